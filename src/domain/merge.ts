@@ -1,0 +1,151 @@
+// How a change becomes part of a record: the same function on tablet and server, without clock, network or chance.
+import type { Change } from './change.ts';
+import { isSameJson, type Json } from './json.ts';
+import { gonePathOf, isGonePath, partsOfPath } from './path.ts';
+import { headsOf, type Version, type VersionedRecord } from './record.ts';
+
+/** Who wrote a change; null where this device has not been told. */
+export type Author = Pick<Version, 'by' | 'device' | 'at'>;
+/** Looks up who wrote a change. */
+export type AuthorOf = (changeId: string) => Author | undefined;
+
+/** A record after a change, and the paths whose state the change altered (its own, and deletions it touched). */
+export type Applied = { readonly record: VersionedRecord; readonly touched: readonly string[] };
+
+type Draft = { -readonly [Key in keyof VersionedRecord]: VersionedRecord[Key] };
+
+const unknownAuthor: Author = { by: null, device: null, at: null };
+
+/** The record a first change makes out of nothing. */
+const emptyRecord = (change: Change): VersionedRecord => ({
+  id: change.recordId,
+  caseId: change.caseId,
+  kind: change.kind,
+  seq: 0,
+  head: change.id,
+  heads: {},
+  values: {},
+  versions: {},
+});
+
+const versionsAt = (record: VersionedRecord, path: string, authorOf: AuthorOf): readonly Version[] => {
+  const known = record.versions[path];
+  if (known !== undefined) return known;
+  const value = record.values[path];
+  if (value === undefined) return [];
+  return headsOf(record, path).map((change) => ({ change, value, ...(authorOf(change) ?? unknownAuthor) }));
+};
+
+/** Of several values of a deletion mark, "still there" is shown: an edit the deletion had not seen keeps the thing. */
+const shownOf = (path: string, versions: readonly Version[]): Json =>
+  isGonePath(path) && versions.some((version) => version.value !== true) ? false : (versions[0]?.value ?? null);
+
+const put = (draft: Draft, path: string, versions: readonly Version[]): void => {
+  const heads = versions.map((version) => version.change);
+  const isContested = versions.some((version) => !isSameJson(version.value, versions[0]?.value));
+  draft.values = { ...draft.values, [path]: shownOf(path, versions) };
+  const { [path]: _heads, ...otherHeads } = draft.heads;
+  draft.heads = heads.length === 1 && heads[0] === draft.head ? otherHeads : { ...otherHeads, [path]: heads };
+  const { [path]: _versions, ...otherVersions } = draft.versions;
+  draft.versions = isContested ? { ...otherVersions, [path]: [...versions] } : otherVersions;
+};
+
+/** The paths of all leaves that a deletion mark would take away. */
+const leavesUnder = (record: VersionedRecord, gonePath: string): readonly string[] => {
+  const { map, item } = partsOfPath(gonePath);
+  const prefix = map === undefined || item === undefined ? '' : `${map}/${item}/`;
+  return Object.keys(record.values).filter((path) => path.startsWith(prefix) && path !== gonePath);
+};
+
+/** A head that a deletion had not seen, among the leaves it takes away. */
+const unseenHead = (record: VersionedRecord, gonePath: string, change: Change): string | undefined =>
+  leavesUnder(record, gonePath)
+    .flatMap((path) => headsOf(record, path).filter((head) => !(change.base[path] ?? []).includes(head)))
+    .find((head) => head !== change.id);
+
+/**
+ * Applies a change to a record (S3, S4, S6). A change replaces the heads it names in its base; a head it had not seen,
+ * with another value, stays beside it: the path is contested, and the value accepted first is shown.
+ * @param record the record so far; undefined if this change makes it
+ * @param change the change; on the server in the order of acceptance, on a device in the order of its numbers
+ * @param authorOf who wrote the other changes, as far as known
+ */
+export const applyChange = (
+  record: VersionedRecord | undefined,
+  change: Change,
+  authorOf: AuthorOf = () => undefined,
+): Applied => {
+  const before = record ?? emptyRecord(change);
+  const draft: Draft = { ...before };
+  const touched = new Set<string>();
+  const own = (value: Json): Version => ({
+    change: change.id,
+    value,
+    ...(authorOf(change.id) ?? { by: change.by, device: change.device, at: change.at }),
+  });
+
+  for (const [path, value] of Object.entries(change.set)) {
+    if (headsOf(before, path).includes(change.id)) continue;
+    const seen = change.base[path] ?? [];
+    const unseen = versionsAt(before, path, authorOf).filter((version) => !seen.includes(version.change));
+    if (isGonePath(path) && value === true) {
+      const head = unseenHead(before, path, change);
+      if (head !== undefined && !unseen.some((version) => version.change === head)) {
+        unseen.push({ change: head, value: false, ...(authorOf(head) ?? unknownAuthor) });
+      }
+    }
+    put(draft, path, [...unseen, own(value)]);
+    touched.add(path);
+  }
+
+  for (const path of Object.keys(change.set)) {
+    for (const gonePath of new Set([gonePathOf(path), 'gone'])) {
+      if (path === gonePath || touched.has(gonePath) || draft.values[gonePath] !== true) continue;
+      const seen = change.base[gonePath] ?? [];
+      const deletions = versionsAt(before, gonePath, authorOf);
+      if (deletions.every((version) => seen.includes(version.change))) continue;
+      put(draft, gonePath, [...deletions, own(false)]);
+      touched.add(gonePath);
+    }
+  }
+  return { record: draft, touched: [...touched] };
+};
+
+/** What is shown on a device: what was pulled, and on top of it the device's own changes that wait, in their order. */
+export const merge = (
+  pulled: VersionedRecord | undefined,
+  waiting: readonly Change[],
+): VersionedRecord | undefined =>
+  [...waiting]
+    .sort((a, b) => a.number - b.number)
+    .reduce<VersionedRecord | undefined>((record, change) => applyChange(record, change).record, pulled);
+
+/**
+ * The base of an edit: for each path the heads the author saw. For a deletion, those of every leaf it takes away.
+ * Own changes that wait name their bases too, so that a refusal of one of them leaves no false conflict behind.
+ * @param shown the record as the author saw it
+ * @param waiting the author's own changes to this record that wait or were refused
+ */
+export const baseOf = (
+  shown: VersionedRecord | undefined,
+  set: Readonly<Record<string, Json>>,
+  waiting: readonly Change[] = [],
+): Record<string, string[]> => {
+  if (shown === undefined) return {};
+  const base: Record<string, string[]> = {};
+  const note = (path: string): void => {
+    const own = waiting.filter((change) => Object.hasOwn(change.set, path));
+    const heads = [
+      ...headsOf(shown, path),
+      ...own.flatMap((change) => [change.id, ...(change.base[path] ?? [])]),
+    ];
+    if (heads.length > 0) base[path] = [...new Set(heads)];
+  };
+  for (const [path, value] of Object.entries(set)) {
+    note(path);
+    if (isGonePath(path) && value === true) leavesUnder(shown, path).forEach(note);
+    if (isGonePath(path)) continue;
+    if (shown.values[gonePathOf(path)] !== undefined) note(gonePathOf(path));
+  }
+  return base;
+};

@@ -1,0 +1,109 @@
+// What a record is: one JSON document of one kind, kept as a flat list of leaves, each with the changes that last wrote it.
+import { z } from 'zod';
+import { idSchema, itemIdSchema } from './id.ts';
+import { jsonSchema, type Json } from './json.ts';
+import { partsOfPath, pathSchema } from './path.ts';
+
+type Leaves = Readonly<Record<string, z.ZodType<Json | undefined>>>;
+type Maps = Readonly<Record<string, Leaves>>;
+
+/** A kind of record: its leaves (`fields`), its maps of items, and to whom it belongs. */
+export type KindDefinition<F extends Leaves = Leaves, M extends Maps = Maps> = {
+  readonly name: string;
+  /** Whether a record of this kind belongs to a case; otherwise it is the county's. */
+  readonly ofCase: boolean;
+  readonly fields: F;
+  readonly maps: M;
+};
+
+type Item<L extends Leaves> = { readonly [Field in keyof L]?: z.infer<L[Field]> } & {
+  readonly order?: string;
+  readonly gone?: boolean;
+};
+
+/** The document of a kind: every leaf may be missing; items that are gone are not in it. */
+export type DocumentOf<K extends KindDefinition> = { readonly [F in keyof K['fields']]?: z.infer<K['fields'][F]> } & {
+  readonly [M in keyof K['maps']]?: Readonly<Record<string, Item<K['maps'][M]>>>;
+} & { readonly gone?: boolean };
+
+/** Defines a kind; the type of its documents is `DocumentOf<typeof xKind>`. */
+export const defineKind = <const F extends Leaves, const M extends Maps>(
+  definition: KindDefinition<F, M>,
+): KindDefinition<F, M> => definition;
+
+const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,60}$/);
+const goneSchema = z.boolean();
+
+/** The schema of the leaf at a path of a kind, or undefined if this program knows no such leaf. */
+export const leafSchemaAt = (kind: KindDefinition, path: string): z.ZodType<Json | undefined> | undefined => {
+  const { field, map } = partsOfPath(path);
+  if (field === 'gone') return map === undefined || Object.hasOwn(kind.maps, map) ? goneSchema : undefined;
+  if (map === undefined) return Object.hasOwn(kind.fields, field) ? kind.fields[field] : undefined;
+  if (!Object.hasOwn(kind.maps, map)) return undefined;
+  if (field === 'order') return orderSchema;
+  const leaves = kind.maps[map];
+  return leaves !== undefined && Object.hasOwn(leaves, field) ? leaves[field] : undefined;
+};
+
+/** One of several values that were written without seeing each other. `by`, `device` and `at` are null until the server tells. */
+export const versionSchema = z.strictObject({
+  change: idSchema,
+  value: jsonSchema,
+  by: z.string().nullable(),
+  device: z.string().nullable(),
+  at: z.string().nullable(),
+});
+export type Version = z.infer<typeof versionSchema>;
+
+/**
+ * A record with the versions of its leaves. `values` has every path ever written (null: emptied). The heads of a path,
+ * the changes its value rests on, are `heads[path]`, or `[head]` where nothing stands there. `versions` has the values
+ * of a contested path, the one accepted first in front. `seq` is the server's number as of which this was true.
+ */
+export const recordSchema = z.strictObject({
+  id: idSchema,
+  caseId: idSchema.nullable(),
+  kind: z.string().max(40),
+  seq: z.number().int().nonnegative(),
+  head: idSchema,
+  heads: z.record(pathSchema, z.array(idSchema)),
+  values: z.record(pathSchema, jsonSchema),
+  versions: z.record(pathSchema, z.array(versionSchema)),
+});
+export type VersionedRecord = z.infer<typeof recordSchema>;
+
+/** The ids of the changes that the value at a path rests on; none if it was never written. */
+export const headsOf = (record: VersionedRecord | undefined, path: string): readonly string[] => {
+  if (record === undefined || !Object.hasOwn(record.values, path)) return [];
+  return (Object.hasOwn(record.heads, path) ? record.heads[path] : undefined) ?? [record.head];
+};
+
+/** The paths of a record for which there are two values, each written without seeing the other. */
+export const contestedPaths = (record: VersionedRecord): readonly string[] => Object.keys(record.versions);
+
+/** Whether a record is deleted. */
+export const isGone = (record: VersionedRecord): boolean => record.values['gone'] === true;
+
+/** Builds the nested document from the flat leaves: emptied leaves and gone items are left out. */
+export const documentOf = (record: VersionedRecord): { readonly [key: string]: Json } => {
+  const document: { [key: string]: Json } = {};
+  const maps = new Map<string, Map<string, { [key: string]: Json }>>();
+  for (const [path, value] of Object.entries(record.values)) {
+    if (value === null) continue;
+    const { field, map, item } = partsOfPath(path);
+    if (map === undefined || item === undefined) {
+      document[field] = value;
+      continue;
+    }
+    const items = maps.get(map) ?? new Map<string, { [key: string]: Json }>();
+    maps.set(map, items);
+    const entry = items.get(item) ?? {};
+    items.set(item, entry);
+    entry[field] = value;
+  }
+  for (const [map, items] of maps) {
+    const living = [...items].filter(([id, entry]) => itemIdSchema.safeParse(id).success && entry['gone'] !== true);
+    document[map] = Object.fromEntries(living);
+  }
+  return document;
+};

@@ -1,0 +1,46 @@
+// The failures that travel: a closed list of types, each with a sentence in locales/…/errors.json.
+import { z } from 'zod';
+
+export const errorTypes = [
+  'bad-message',
+  'too-large',
+  'not-signed-in',
+  'wrong-password',
+  'too-many-tries',
+  'not-allowed',
+  'not-found',
+  'device-unknown',
+  'fork',
+  'client-too-old',
+  'server-trouble',
+  'name-taken',
+  'password-too-short',
+  'last-administrator',
+  'code-wrong',
+  'plan-link-unknown',
+  'plan-link-used',
+  'plan-link-ended',
+] as const;
+export const errorTypeSchema = z.enum(errorTypes);
+export type ErrorType = z.infer<typeof errorTypeSchema>;
+
+/** The body of every answer that is not 2xx. `detail` names a path in the message, never a person. */
+export const errorBodySchema = z.strictObject({
+  error: z.strictObject({ type: errorTypeSchema, detail: z.string().max(200).optional() }),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** Why a change was not accepted (S7). */
+export const refusalTypes = [
+  'unknown-kind',
+  'unknown-path',
+  'invalid-value',
+  'wrong-case',
+  'not-allowed',
+  'deed-refused',
+] as const;
+export const refusalSchema = z.strictObject({
+  type: z.enum(refusalTypes),
+  path: z.string().max(200).optional(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,0 +1,79 @@
+// Signing in, the team, and a person's own password: what needs the server at once.
+import { z } from 'zod';
+import { idSchema } from '#domain/id.ts';
+
+export const roleSchema = z.enum(['caseworker', 'supervisor', 'administrator']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** The shortest password the server takes (NIST SP 800-63B-4: 15 where it is the only factor). */
+export const SHORTEST_PASSWORD = 15;
+export const passwordSchema = z.string().min(1).max(256);
+export const loginNameSchema = z.string().trim().min(2).max(60);
+
+export const signInRequestSchema = z.strictObject({ login: loginNameSchema, password: passwordSchema });
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
+
+export const sessionUserSchema = z.strictObject({
+  id: idSchema,
+  login: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  mayReadLimits: z.boolean(),
+});
+export type SessionUser = z.infer<typeof sessionUserSchema>;
+
+/** `demo`: the county on this server is invented, and the screen says so. */
+export const sessionSchema = z.strictObject({
+  user: sessionUserSchema,
+  county: z.string(),
+  demo: z.boolean(),
+  publicUrl: z.string(),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** A device makes its own id; `firstNumber` is the number of its first change (S2: after a fork it goes on counting). */
+export const deviceRequestSchema = z.strictObject({
+  device: idSchema,
+  name: z.string().trim().min(1).max(60),
+  firstNumber: z.number().int().positive(),
+});
+export type DeviceRequest = z.infer<typeof deviceRequestSchema>;
+
+/** The first administrator, by the code that stands on the server's console. */
+export const firstAdministratorRequestSchema = z.strictObject({
+  code: z.string().min(1).max(100),
+  login: loginNameSchema,
+  name: z.string().trim().min(1).max(120),
+  password: passwordSchema,
+});
+export const setupStateSchema = z.strictObject({ needsFirstAdministrator: z.boolean(), demo: z.boolean(), county: z.string() });
+
+export const teamMemberSchema = z.strictObject({
+  id: idSchema,
+  login: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  active: z.boolean(),
+  mayReadLimits: z.boolean(),
+  lastSeen: z.string().nullable(),
+});
+export type TeamMember = z.infer<typeof teamMemberSchema>;
+export const teamSchema = z.strictObject({ members: z.array(teamMemberSchema) });
+
+export const newMemberRequestSchema = z.strictObject({
+  login: loginNameSchema,
+  name: z.string().trim().min(1).max(120),
+  role: roleSchema,
+  mayReadLimits: z.boolean(),
+});
+export type NewMemberRequest = z.infer<typeof newMemberRequestSchema>;
+/** A password the server made, shown once to the administrator. */
+export const madePasswordSchema = z.strictObject({ id: idSchema, password: z.string() });
+
+export const memberChangeRequestSchema = z.strictObject({
+  active: z.boolean().optional(),
+  role: roleSchema.optional(),
+  mayReadLimits: z.boolean().optional(),
+  name: z.string().trim().min(1).max(120).optional(),
+});
+export const ownPasswordRequestSchema = z.strictObject({ before: passwordSchema, after: passwordSchema });

@@ -1,0 +1,131 @@
+// The contract of what the server keeps. Two databases fulfil it (SQLite, later PostgreSQL); one suite of tests tries both.
+import type { Change } from '#domain/change.ts';
+import type { Author } from '#domain/merge.ts';
+import type { VersionedRecord } from '#domain/record.ts';
+import type { Refusal } from '#protocol/error.ts';
+import type { Role } from '#protocol/session.ts';
+
+/** Who may sign in. `hash` is an Argon2id string; the name that is shown is a `user` record like any other. */
+export type Account = {
+  readonly id: string;
+  readonly login: string;
+  readonly hash: string;
+  readonly role: Role;
+  readonly active: boolean;
+  readonly mayReadLimits: boolean;
+};
+
+/** A session; `tokenHash` is SHA-256 of the cookie's value. Times are ISO instants. */
+export type SessionRow = {
+  readonly tokenHash: string;
+  readonly user: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+};
+
+/** A device of a user. `next` is the number the server takes next from it. */
+export type Device = {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly next: number;
+  readonly registeredAt: string;
+  readonly lastSeen: string | null;
+};
+
+/** What became of a change. The body of a refused one is not kept: it stays on its device. */
+export type Outcome =
+  | { readonly result: 'accepted'; readonly seq: number; readonly at: string }
+  | { readonly result: 'refused'; readonly reason: Refusal }
+  | { readonly result: 'void' };
+
+/** A number of a device that has been used up, and for what. `id` is null for a void one. */
+export type UsedNumber = { readonly number: number; readonly id: string | null; readonly outcome: Outcome };
+
+/** A link to a person's plan. `phoneHash` is set by the first exchange, `cookieHash` by each. */
+export type PlanLink = {
+  readonly hash: string;
+  readonly caseId: string;
+  readonly acceptedAt: string;
+  readonly revoked: boolean;
+  readonly phoneHash: string | null;
+  readonly cookieHash: string | null;
+  readonly cookieUntil: string | null;
+};
+
+/** Which records a person may read: all of a supervisor's county, or the cases she is on. */
+export type Scope = {
+  readonly user: string;
+  readonly cases: 'all' | 'own' | 'none';
+  readonly mayReadLimits: boolean;
+};
+
+/** A stored record as text, for answers that never look inside. */
+export type StoredRecord = {
+  readonly id: string;
+  readonly caseId: string | null;
+  readonly seq: number;
+  /** The number at which it was made. */
+  readonly createdSeq: number;
+  /** The number at which the reader came onto its case; 0 where the case does not matter (the county's, or all). */
+  readonly gainedSeq: number;
+  /** Where it stands in the reader's order: the higher of `seq` and `gainedSeq`. */
+  readonly position: number;
+  /** `VersionedRecord` as JSON text. */
+  readonly json: string;
+};
+
+/** Reading, in a state that does not change while it lasts. */
+export type Reading = {
+  account(id: string): Promise<Account | undefined>;
+  accountByLogin(login: string): Promise<Account | undefined>;
+  accounts(): Promise<readonly Account[]>;
+  session(tokenHash: string): Promise<SessionRow | undefined>;
+  device(id: string): Promise<Device | undefined>;
+  devicesOf(user: string): Promise<readonly Device[]>;
+  usedNumber(device: string, number: number): Promise<UsedNumber | undefined>;
+  /** The accepted change with this id, and who wrote it. */
+  changeById(id: string): Promise<{ readonly device: string; readonly number: number } | undefined>;
+  authorsOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, Author>>;
+  record(id: string): Promise<VersionedRecord | undefined>;
+  recordsOfCase(caseId: string): Promise<readonly VersionedRecord[]>;
+  /** The highest number given so far. */
+  head(): Promise<number>;
+  /** Records in the reader's scope with a position above `after`, lowest first, until `bytes` of JSON are reached. */
+  recordsAfter(scope: Scope, after: number, bytes: number): Promise<readonly StoredRecord[]>;
+  /** The paths of a record written above `since`, and by which devices. */
+  pathsWritten(recordId: string, since: number): Promise<readonly { readonly path: string; readonly device: string }[]>;
+  /** Cases that left a person's scope above `since`, lowest first. */
+  lostCases(user: string, since: number): Promise<readonly string[]>;
+  planLink(hash: string): Promise<PlanLink | undefined>;
+  planLinkByCookie(cookieHash: string): Promise<PlanLink | undefined>;
+  /** A small fact about the county's server (epoch, name, demo, first administrator's code). */
+  fact(key: string): Promise<string | undefined>;
+};
+
+/** Writing: all of it is on the disk when the promise of `write` resolves, or none of it. */
+export type Writing = Reading & {
+  putAccount(account: Account): Promise<void>;
+  putSession(session: SessionRow): Promise<void>;
+  deleteSession(tokenHash: string): Promise<void>;
+  deleteSessionsOf(user: string): Promise<void>;
+  putDevice(device: Device): Promise<void>;
+  /** The next number of the county, in the order of commits (S8): taken inside the transaction, never given twice. */
+  nextSeq(): Promise<number>;
+  putUsedNumber(device: string, used: UsedNumber): Promise<void>;
+  /** Keeps an accepted change with the paths whose state it altered. */
+  putChange(change: Change, seq: number, at: string, touched: readonly string[]): Promise<void>;
+  putRecord(record: VersionedRecord, createdSeq: number | undefined): Promise<void>;
+  /** Who is on a case from now on (owner first); the difference to before is noted with this number. */
+  putScope(caseId: string, users: readonly string[], seq: number): Promise<void>;
+  putPlanLink(link: PlanLink): Promise<void>;
+  putFact(key: string, value: string): Promise<void>;
+};
+
+export type Storage = {
+  /** Reads in one consistent state. */
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
+  /** Writes in one transaction; what throws leaves nothing behind. Transactions follow one another in commit order. */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
