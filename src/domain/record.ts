@@ -107,3 +107,37 @@ export const documentOf = (record: VersionedRecord): { readonly [key: string]: J
   }
   return document;
 };
+
+/** Whether there are two values at a path, each written without seeing the other (S6). */
+export const isContestedAt = (record: VersionedRecord, path: string): boolean => Object.hasOwn(record.versions, path);
+
+/** What stands at one path: the value that is shown, its heads, and the versions if it is contested. */
+export type PathState = { readonly value: Json; readonly heads: string[]; readonly versions?: Version[] | undefined };
+
+/** The state of one path, as it travels to a device that has the rest of the record. */
+export const stateAt = (record: VersionedRecord, path: string): PathState => {
+  const versions = isContestedAt(record, path) ? record.versions[path] : undefined;
+  const state = { value: record.values[path] ?? null, heads: [...headsOf(record, path)] };
+  return versions === undefined ? state : { ...state, versions };
+};
+
+const without = <Value>(entries: Readonly<Record<string, Value>>, paths: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).filter(([path]) => !paths.has(path)));
+
+/** Lays the states of some paths over a record: what a device does with what the server tells it. */
+export const withStates = (
+  record: VersionedRecord,
+  states: Readonly<Record<string, PathState>>,
+  seq: number,
+): VersionedRecord => {
+  const paths = new Set(Object.keys(states));
+  const values = { ...record.values };
+  const heads = without(record.heads, paths);
+  const versions = without(record.versions, paths);
+  for (const [path, state] of Object.entries(states)) {
+    values[path] = state.value;
+    if (state.heads.length !== 1 || state.heads[0] !== record.head) heads[path] = state.heads;
+    if (state.versions !== undefined) versions[path] = state.versions;
+  }
+  return { ...record, seq, values, heads, versions };
+};

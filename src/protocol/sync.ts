@@ -66,6 +66,8 @@ export const syncResponseSchema = z.strictObject({
   /** Cases the device may no longer hold (S10). */
   gone: z.array(idSchema),
   cursor: z.string().max(200),
+  /** Everything in the device's scope up to this number has been told, relative to the beginning of the round. */
+  upTo: z.number().int().nonnegative(),
   more: z.boolean(),
   /** The server's clock when it answered. */
   clock: z.iso.datetime(),

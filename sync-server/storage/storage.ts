@@ -85,7 +85,9 @@ export type Reading = {
   devicesOf(user: string): Promise<readonly Device[]>;
   usedNumber(device: string, number: number): Promise<UsedNumber | undefined>;
   /** The accepted change with this id, and who wrote it. */
-  changeById(id: string): Promise<{ readonly device: string; readonly number: number } | undefined>;
+  changeById(
+    id: string,
+  ): Promise<{ readonly by: string; readonly device: string; readonly number: number } | undefined>;
   authorsOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, Author>>;
   record(id: string): Promise<VersionedRecord | undefined>;
   recordsOfCase(caseId: string): Promise<readonly VersionedRecord[]>;

@@ -1,0 +1,76 @@
+// Whether a change may be taken: its kind, its case, its author's rights, and every leaf it sets.
+import { can } from '#domain/access.ts';
+import { isServerPath } from '#domain/case.ts';
+import type { Change } from '#domain/change.ts';
+import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
+import { kindByName } from '#domain/kinds.ts';
+import { leafSchemaAt, type KindDefinition } from '#domain/record.ts';
+import type { Refusal } from '#protocol/error.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { onCaseById } from './case-access.ts';
+import type { Account, Reading } from './storage/storage.ts';
+
+/** Kinds of which a case has one record, under an id that follows from the case. */
+const single: Readonly<Record<string, (caseId: string) => string>> = {
+  case: (caseId) => caseId,
+  person: personIdOf,
+  plan: planIdOf,
+  limits: limitsIdOf,
+};
+
+const hasItsPlace = (kind: KindDefinition, change: Change): boolean => {
+  if (kind.ofCase !== (change.caseId !== null)) return false;
+  const idOf = Object.hasOwn(single, kind.name) ? single[kind.name] : undefined;
+  return change.caseId === null || idOf === undefined || idOf(change.caseId) === change.recordId;
+};
+
+const isElsewhere = (a: Pick<Change, 'kind' | 'caseId'>, b: Change): boolean =>
+  a.kind !== b.kind || a.caseId !== b.caseId;
+
+const checkLeaves = (kind: KindDefinition, change: Change, isNewer: boolean): Refusal | undefined => {
+  for (const [path, value] of Object.entries(change.set)) {
+    const schema = leafSchemaAt(kind, path);
+    if (schema === undefined) {
+      if (isNewer) continue;
+      return { type: 'unknown-path', path };
+    }
+    if (isServerPath(kind.name, path)) return { type: 'not-allowed', path };
+    if (value !== null && !schema.safeParse(value).success) return { type: 'invalid-value', path };
+  }
+  return undefined;
+};
+
+/**
+ * Why a change is refused, or undefined if it is right (S7).
+ * @param protocol the wire the device speaks: an unknown path of a newer one is kept, of another refused
+ * @param deed the other changes of its deed: a case that one of them opens counts as the author's
+ */
+export const checkChange = async (
+  reading: Reading,
+  account: Account,
+  change: Change,
+  protocol: number,
+  deed: readonly Change[],
+): Promise<Refusal | undefined> => {
+  const kind = kindByName(change.kind);
+  if (kind === undefined) return { type: 'unknown-kind' };
+  if (!hasItsPlace(kind, change)) return { type: 'wrong-case' };
+  const before = await reading.record(change.recordId);
+  const sameRecord = deed.filter((other) => other.recordId === change.recordId);
+  if ([before, ...sameRecord].some((other) => other !== undefined && isElsewhere(other, change))) {
+    return { type: 'wrong-case' };
+  }
+  const people = change.caseId === null ? undefined : await onCaseById(reading, change.caseId);
+  const subject = {
+    kind: change.kind,
+    caseId: change.caseId,
+    owner: people?.owner ?? null,
+    deputies: people?.deputies ?? [],
+  };
+  const opens = people === undefined && deed.some((other) => other.kind === 'case' && other.recordId === change.caseId);
+  if (change.caseId !== null && people === undefined && !opens) return { type: 'not-allowed' };
+  const isNewCase = opens && change.kind === 'case';
+  const own = opens && !isNewCase ? { ...subject, owner: account.id } : subject;
+  if (!can(account, isNewCase ? 'create' : 'write', own)) return { type: 'not-allowed' };
+  return checkLeaves(kind, change, protocol > PROTOCOL);
+};

@@ -1,0 +1,19 @@
+// Where a device stands in the server's numbering: opaque to the device, three numbers to the server.
+
+/**
+ * `since`: everything up to here is on the device. `position`: how far the round under way has come; a record delivered
+ * within a round is told relative to `since`, so a record that moves ahead during a round is never cut short (S8, S9).
+ */
+export type Cursor = { readonly epoch: string; readonly since: number; readonly position: number };
+
+/** Reads a cursor; one of another epoch, or none, begins anew. */
+export const readCursor = (text: string | null, epoch: string): Cursor => {
+  const [itsEpoch, since, position] = (text ?? '').split('.');
+  if (itsEpoch !== epoch || !/^\d{1,15}$/.test(since ?? '') || !/^\d{1,15}$/.test(position ?? '')) {
+    return { epoch, since: 0, position: 0 };
+  }
+  return { epoch, since: Number(since), position: Number(position) };
+};
+
+/** Writes a cursor. */
+export const writeCursor = ({ epoch, since, position }: Cursor): string => `${epoch}.${since}.${position}`;

@@ -1,0 +1,68 @@
+// Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
+import { isContestedAt, recordSchema, stateAt } from '#domain/record.ts';
+import type { Delta } from '#protocol/sync.ts';
+import { writeCursor, type Cursor } from './cursor.ts';
+import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
+
+/** About how many bytes of records one answer carries; the device asks again while `more` says so. */
+export const PAGE_BYTES = 1_500_000;
+
+/** `records` are JSON texts: a record that goes out whole is never taken apart. */
+export type Pulled = {
+  readonly records: readonly string[];
+  readonly deltas: readonly Delta[];
+  readonly gone: readonly string[];
+  readonly cursor: string;
+  /** Everything in scope up to this number has been told, relative to the round's beginning. */
+  readonly upTo: number;
+  readonly more: boolean;
+};
+
+const deltaOf = async (reading: Reading, row: StoredRecord, since: number, device: string): Promise<Delta | undefined> => {
+  const written = await reading.pathsWritten(row.id, since);
+  const record = recordSchema.parse(JSON.parse(row.json));
+  const told = new Set(
+    written.filter(({ path, device: writer }) => writer !== device || isContestedAt(record, path)).map(({ path }) => path),
+  );
+  if (told.size === 0) return undefined;
+  const paths = Object.fromEntries([...told].map((path) => [path, stateAt(record, path)]));
+  return { id: row.id, caseId: row.caseId, seq: row.seq, paths };
+};
+
+/** Whether a record that is new since the cursor was made and written by the asking device alone: it has it already. */
+const isOwnWork = async (reading: Reading, row: StoredRecord, since: number, device: string): Promise<boolean> => {
+  if (since === 0) return false;
+  const written = await reading.pathsWritten(row.id, since);
+  return written.length > 0 && written.every(({ device: writer }) => writer === device);
+};
+
+/** One answer of a round of pulling. */
+export const pull = async (
+  reading: Reading,
+  scope: Scope,
+  device: string,
+  cursor: Cursor,
+  pageBytes = PAGE_BYTES,
+): Promise<Pulled> => {
+  const head = await reading.head();
+  const rows = await reading.recordsAfter(scope, cursor.position, pageBytes);
+  const records: string[] = [];
+  const deltas: Delta[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += row.json.length;
+    const isNew = cursor.since === 0 || row.createdSeq > cursor.since || row.gainedSeq > cursor.since;
+    if (isNew) {
+      const isHeld = row.gainedSeq <= cursor.since || row.gainedSeq === row.createdSeq;
+      if (!(isHeld && (await isOwnWork(reading, row, cursor.since, device)))) records.push(row.json);
+      continue;
+    }
+    const delta = await deltaOf(reading, row, cursor.since, device);
+    if (delta !== undefined) deltas.push(delta);
+  }
+  const more = bytes >= pageBytes;
+  const position = more ? (rows.at(-1)?.position ?? head) : head;
+  const since = more ? cursor.since : head;
+  const gone = more ? [] : await reading.lostCases(scope.user, cursor.since);
+  return { records, deltas, gone, cursor: writeCursor({ ...cursor, since, position }), upTo: position, more };
+};

@@ -1,0 +1,171 @@
+// Takes what a device sends: by number, each once, deed by deed, every change ending in one receipt (S2, S7, S8).
+import type { Change } from '#domain/change.ts';
+import { documentOf } from '#domain/record.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Refusal } from '#protocol/error.ts';
+import type { Receipt, SyncRequest } from '#protocol/sync.ts';
+import { checkChange } from './check-change.ts';
+import { writeAsServer, type NewId } from './server-changes.ts';
+import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';
+import { takeChange } from './take-change.ts';
+
+/** What the push needs of the world. `now` is an ISO instant. */
+export type World = { readonly now: string; readonly newId: NewId };
+export type Pushed = { readonly receipts: readonly Receipt[]; readonly expect: number };
+
+/** A clock is believed within this; beyond, the author's times are corrected by how wrong it was (S5). Milliseconds. */
+const BELIEVED_SKEW = 60_000;
+
+const correctedAt = (at: string, request: SyncRequest, now: string): string => {
+  const skew = Date.parse(now) - Date.parse(request.clock);
+  if (Math.abs(skew) <= BELIEVED_SKEW) return at;
+  const corrected = new Date(Date.parse(at) + skew);
+  return Number.isNaN(corrected.getTime()) ? now : corrected.toISOString();
+};
+
+const receiptOf = (number: number, id: string, outcome: Outcome): Receipt => {
+  if (outcome.result === 'accepted') return { number, id, ...outcome };
+  if (outcome.result === 'refused') return { number, id, ...outcome };
+  return { number, result: 'void' };
+};
+
+type Sent = { readonly number: number; readonly change: Change | null };
+
+/** Changes and voids in the order of their numbers; a number named twice counts once. */
+const inNumberOrder = (request: SyncRequest): readonly Sent[] => {
+  const sent = new Map<number, Sent>(request.voids.map((number) => [number, { number, change: null }]));
+  for (const change of request.changes) sent.set(change.number, { number: change.number, change });
+  return [...sent.values()].sort((a, b) => a.number - b.number);
+};
+
+/** Consecutive changes of one deed stay together; a void stands alone. */
+const inDeeds = (sent: readonly Sent[]): readonly (readonly Sent[])[] => {
+  const deeds: Sent[][] = [];
+  for (const entry of sent) {
+    const last = deeds.at(-1);
+    const before = last?.at(-1);
+    const continues =
+      last !== undefined && before?.change != null && before.change.deed === entry.change?.deed && before.number + 1 === entry.number;
+    if (continues) last.push(entry);
+    else deeds.push([entry]);
+  }
+  return deeds;
+};
+
+const afterwards = async (writing: Writing, account: Account, change: Change, isNew: boolean, world: World): Promise<void> => {
+  if (change.kind === 'case' && isNew) {
+    const set = { owner: account.id };
+    await writeAsServer(writing, [{ caseId: change.caseId, kind: 'case', recordId: change.recordId, set }], world.now, world.newId);
+  }
+  if (change.kind !== 'plan-link' || change.caseId === null) return;
+  const record = await writing.record(change.recordId);
+  const document = record === undefined ? {} : documentOf(record);
+  const hash = document['hash'];
+  if (typeof hash !== 'string') return;
+  const known = await writing.planLink(hash);
+  const isRevoked = document['revoked'] === true || document['gone'] === true;
+  await writing.putPlanLink(
+    known === undefined
+      ? { hash, caseId: change.caseId, acceptedAt: world.now, revoked: isRevoked, phoneHash: null, cookieHash: null, cookieUntil: null }
+      : { ...known, revoked: known.revoked || isRevoked },
+  );
+};
+
+/** A link's hash is another case's already, or is changed after it was given out: it would open the wrong plan. */
+const checkLink = async (writing: Writing, change: Change): Promise<Refusal | undefined> => {
+  const hash = change.set['hash'];
+  if (change.kind !== 'plan-link' || hash === undefined) return undefined;
+  const known = typeof hash === 'string' ? await writing.planLink(hash) : undefined;
+  const isFirst = (await writing.record(change.recordId)) === undefined;
+  return known === undefined && isFirst ? undefined : { type: 'not-allowed', path: 'hash' };
+};
+
+/** Checks a whole deed before any of it is taken: it is accepted or refused together. */
+const takeDeed = async (
+  writing: Writing,
+  account: Account,
+  changes: readonly Change[],
+  request: SyncRequest,
+  world: World,
+): Promise<readonly Outcome[]> => {
+  const refusals: (Refusal | undefined)[] = [];
+  for (const change of changes) {
+    const refusal = await checkChange(writing, account, change, request.protocol, changes);
+    refusals.push(refusal ?? (await checkLink(writing, change)));
+  }
+  if (refusals.some((refusal) => refusal !== undefined)) {
+    return refusals.map((refusal) => ({ result: 'refused', reason: refusal ?? { type: 'deed-refused' } }));
+  }
+  const outcomes: Outcome[] = [];
+  for (const change of changes) {
+    const at = correctedAt(change.at, request, world.now);
+    const isNew = (await writing.record(change.recordId)) === undefined;
+    const seq = await takeChange(writing, change, at);
+    await afterwards(writing, account, change, isNew, world);
+    outcomes.push({ result: 'accepted', seq, at });
+  }
+  return outcomes;
+};
+
+/** A change that came before, perhaps under a number of a device that was cloned: its outcome stands (S2). */
+const takenBefore = async (writing: Writing, account: Account, change: Change): Promise<Outcome | undefined> => {
+  const known = await writing.changeById(change.id);
+  if (known === undefined) return undefined;
+  if (known.by !== account.id) return { result: 'refused', reason: { type: 'not-allowed' } };
+  return (await writing.usedNumber(known.device, known.number))?.outcome;
+};
+
+const isFork = (used: UsedNumber | undefined, entry: Sent): boolean =>
+  used !== undefined && entry.change !== null && used.id !== entry.change.id;
+
+/**
+ * Takes a push, in one transaction. Numbers below the expected one were taken before and get the same receipt; one that
+ * names another change than before is a fork, and nothing is taken; a gap ends the push, and `expect` tells where.
+ */
+export const push = async (
+  writing: Writing,
+  account: Account,
+  device: Device,
+  request: SyncRequest,
+  world: World,
+): Promise<Result<Pushed, { readonly type: 'fork' }>> => {
+  const receipts: Receipt[] = [];
+  let expect = device.next;
+  const settle = async (entry: Sent, outcome: Outcome): Promise<void> => {
+    const id = entry.change?.id ?? null;
+    await writing.putUsedNumber(device.id, { number: entry.number, id, outcome });
+    receipts.push(receiptOf(entry.number, id ?? '', outcome));
+    expect = entry.number + 1;
+  };
+
+  const sent = inNumberOrder(request);
+  const fresh: Sent[] = [];
+  for (const entry of sent) {
+    if (entry.number >= device.next) {
+      fresh.push(entry);
+      continue;
+    }
+    const used = await writing.usedNumber(device.id, entry.number);
+    if (isFork(used, entry)) return fail({ type: 'fork' });
+    if (used !== undefined) receipts.push(receiptOf(entry.number, used.id ?? '', used.outcome));
+  }
+
+  for (const deed of inDeeds(fresh)) {
+    if (deed[0]?.number !== expect) break;
+    const fresher: Change[] = [];
+    const before = new Map<number, Outcome>();
+    for (const entry of deed) {
+      if (entry.change === null) continue;
+      const outcome = await takenBefore(writing, account, entry.change);
+      if (outcome === undefined) fresher.push(entry.change);
+      else before.set(entry.number, outcome);
+    }
+    const outcomes = await takeDeed(writing, account, fresher, request, world);
+    for (const entry of deed) {
+      const index = fresher.findIndex((change) => change.number === entry.number);
+      await settle(entry, before.get(entry.number) ?? outcomes[index] ?? { result: 'void' });
+    }
+  }
+  await writing.putDevice({ ...device, next: expect, lastSeen: world.now });
+  return ok({ receipts, expect });
+};

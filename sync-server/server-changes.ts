@@ -1,0 +1,37 @@
+// Facts that only the server writes (the owner of a case, the staff): ordinary changes by the device `server-0`.
+import type { Change, Edit } from '#domain/change.ts';
+import { SERVER } from '#domain/id.ts';
+import { baseOf } from '#domain/merge.ts';
+import type { Writing } from './storage/storage.ts';
+import { takeChange } from './take-change.ts';
+
+/** Makes ids; given from outside so that a simulation can repeat itself. */
+export type NewId = () => string;
+
+const numberKey = 'server-number';
+
+/** Writes edits as the server, one deed, in the transaction under way. `now` is an ISO instant. */
+export const writeAsServer = async (
+  writing: Writing,
+  edits: readonly Edit[],
+  now: string,
+  newId: NewId,
+): Promise<void> => {
+  const deed = newId();
+  for (const edit of edits) {
+    const number = Number((await writing.fact(numberKey)) ?? '0') + 1;
+    await writing.putFact(numberKey, String(number));
+    const shown = await writing.record(edit.recordId);
+    const change: Change = {
+      ...edit,
+      id: newId(),
+      deed,
+      base: baseOf(shown, edit.set),
+      by: SERVER,
+      device: SERVER,
+      number,
+      at: now,
+    };
+    await takeChange(writing, change, now);
+  }
+};

@@ -1,0 +1,43 @@
+// One request of a device, from the session to the answer: takes its changes, then tells it what is new.
+import { ok, type Result } from '#domain/result.ts';
+import type { SyncRequest } from '#protocol/sync.ts';
+import { scopeOf } from './case-access.ts';
+import { readCursor } from './cursor.ts';
+import { pull, type Pulled } from './pull.ts';
+import { push, type Pushed, type World } from './push.ts';
+import type { Account, Device, Storage } from './storage/storage.ts';
+
+/** The fact under which the county's epoch stands: it changes when an older backup was restored (S12). */
+export const EPOCH = 'epoch';
+
+const answerText = (pushed: Pushed, pulled: Pulled, clock: string): string => {
+  const { records, ...rest } = pulled;
+  const head = JSON.stringify({ receipts: pushed.receipts, expect: pushed.expect, ...rest, clock });
+  return `${head.slice(0, -1)},"records":[${records.join(',')}]}`;
+};
+
+/**
+ * Answers a device.
+ * @param who the person signed in, and her device, both known to be active and hers
+ * @returns the answer as JSON text of `syncResponseSchema`, or `fork` if the device's numbers were used by a clone
+ */
+export const sync = async (
+  storage: Storage,
+  who: { readonly account: Account; readonly device: Device },
+  request: SyncRequest,
+  world: World,
+): Promise<Result<string, { readonly type: 'fork' }>> => {
+  const sends = request.changes.length > 0 || request.voids.length > 0;
+  const pushed: Result<Pushed, { readonly type: 'fork' }> = sends
+    ? await storage.write(async (writing) => {
+        const device = (await writing.device(who.device.id)) ?? who.device;
+        return push(writing, who.account, device, request, world);
+      })
+    : ok({ receipts: [], expect: who.device.next });
+  if (!pushed.ok) return pushed;
+  const pulled = await storage.read(async (reading) => {
+    const epoch = (await reading.fact(EPOCH)) ?? '';
+    return pull(reading, scopeOf(who.account), who.device.id, readCursor(request.cursor, epoch));
+  });
+  return ok(answerText(pushed.value, pulled, world.now));
+};
