@@ -5,7 +5,7 @@ import type { Change } from '#domain/change.ts';
 import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
 import { kindByName } from '#domain/kinds.ts';
 import { leafSchemaAt, type KindDefinition } from '#domain/record.ts';
-import type { Refusal } from '#protocol/error.ts';
+import type { Refusal } from '#domain/receipt.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { onCaseById } from './case-access.ts';
 import type { Account, Reading } from './storage/storage.ts';

@@ -1,6 +1,6 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
 import { isContestedAt, recordSchema, stateAt } from '#domain/record.ts';
-import type { Delta } from '#protocol/sync.ts';
+import type { Delta } from '#domain/receipt.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
 
@@ -31,7 +31,7 @@ const deltaOf = async (reading: Reading, row: StoredRecord, since: number, devic
 
 /** Whether a record that is new since the cursor was made and written by the asking device alone: it has it already. */
 const isOwnWork = async (reading: Reading, row: StoredRecord, since: number, device: string): Promise<boolean> => {
-  if (since === 0) return false;
+  if (since === 0 || row.createdSeq <= since) return false;
   const written = await reading.pathsWritten(row.id, since);
   return written.length > 0 && written.every(({ device: writer }) => writer === device);
 };
@@ -53,8 +53,7 @@ export const pull = async (
     bytes += row.json.length;
     const isNew = cursor.since === 0 || row.createdSeq > cursor.since || row.gainedSeq > cursor.since;
     if (isNew) {
-      const isHeld = row.gainedSeq <= cursor.since || row.gainedSeq === row.createdSeq;
-      if (!(isHeld && (await isOwnWork(reading, row, cursor.since, device)))) records.push(row.json);
+      if (!(await isOwnWork(reading, row, cursor.since, device))) records.push(row.json);
       continue;
     }
     const delta = await deltaOf(reading, row, cursor.since, device);

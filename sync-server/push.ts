@@ -2,8 +2,9 @@
 import type { Change } from '#domain/change.ts';
 import { documentOf } from '#domain/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Refusal } from '#protocol/error.ts';
-import type { Receipt, SyncRequest } from '#protocol/sync.ts';
+import type { Refusal } from '#domain/receipt.ts';
+import type { Receipt } from '#domain/receipt.ts';
+import type { SyncRequest } from '#protocol/sync.ts';
 import { checkChange } from './check-change.ts';
 import { writeAsServer, type NewId } from './server-changes.ts';
 import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';

@@ -22,8 +22,12 @@ export const writeAsServer = async (
     const number = Number((await writing.fact(numberKey)) ?? '0') + 1;
     await writing.putFact(numberKey, String(number));
     const shown = await writing.record(edit.recordId);
+    const { caseId, kind, recordId, set } = edit;
     const change: Change = {
-      ...edit,
+      caseId,
+      kind,
+      recordId,
+      set,
       id: newId(),
       deed,
       base: baseOf(shown, edit.set),

@@ -31,5 +31,10 @@ export const changeSchema = z.strictObject({
 });
 export type Change = z.infer<typeof changeSchema>;
 
-/** What a screen hands to the store: the rest of the change is added there. */
-export type Edit = Pick<Change, 'caseId' | 'kind' | 'recordId' | 'set'>;
+/**
+ * What a screen hands to the store: the rest of the change is added there. `seen` names, for a field that was open while
+ * others may have written, the heads it showed when it was opened; without it, those shown at the moment of saving.
+ */
+export type Edit = Pick<Change, 'caseId' | 'kind' | 'recordId' | 'set'> & {
+  readonly seen?: Readonly<Record<string, readonly string[]>>;
+};

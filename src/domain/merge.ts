@@ -125,18 +125,20 @@ export const merge = (
  * Own changes that wait name their bases too, so that a refusal of one of them leaves no false conflict behind.
  * @param shown the record as the author saw it
  * @param waiting the author's own changes to this record that wait or were refused
+ * @param seen the heads that a field showed when it was opened, where that was earlier
  */
 export const baseOf = (
   shown: VersionedRecord | undefined,
   set: Readonly<Record<string, Json>>,
-  waiting: readonly Change[] = [],
+  waiting: readonly Pick<Change, 'id' | 'set' | 'base'>[] = [],
+  seen: Readonly<Record<string, readonly string[]>> = {},
 ): Record<string, string[]> => {
   if (shown === undefined) return {};
   const base: Record<string, string[]> = {};
   const note = (path: string): void => {
     const own = waiting.filter((change) => Object.hasOwn(change.set, path));
     const heads = [
-      ...headsOf(shown, path),
+      ...(seen[path] ?? headsOf(shown, path)),
       ...own.flatMap((change) => [change.id, ...(change.base[path] ?? [])]),
     ];
     if (heads.length > 0) base[path] = [...new Set(heads)];

@@ -29,18 +29,3 @@ export const errorBodySchema = z.strictObject({
   error: z.strictObject({ type: errorTypeSchema, detail: z.string().max(200).optional() }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
-
-/** Why a change was not accepted (S7). */
-export const refusalTypes = [
-  'unknown-kind',
-  'unknown-path',
-  'invalid-value',
-  'wrong-case',
-  'not-allowed',
-  'deed-refused',
-] as const;
-export const refusalSchema = z.strictObject({
-  type: z.enum(refusalTypes),
-  path: z.string().max(200).optional(),
-});
-export type Refusal = z.infer<typeof refusalSchema>;

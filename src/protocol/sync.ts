@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { changeSchema } from '#domain/change.ts';
 import { idSchema } from '#domain/id.ts';
-import { jsonSchema } from '#domain/json.ts';
-import { pathSchema } from '#domain/path.ts';
-import { recordSchema, versionSchema } from '#domain/record.ts';
-import { refusalSchema } from './error.ts';
+import { deltaSchema, receiptSchema } from '#domain/receipt.ts';
+import { recordSchema } from '#domain/record.ts';
 
 /** The most changes in one request, and the largest body in bytes; a device with more sends several requests. */
 export const MOST_CHANGES = 1000;
@@ -25,36 +23,6 @@ export const syncRequestSchema = z.strictObject({
   voids: z.array(z.number().int().positive()).max(MOST_CHANGES),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
-
-const acceptedSchema = z.strictObject({
-  number: z.number().int(),
-  id: idSchema,
-  result: z.literal('accepted'),
-  seq: z.number().int(),
-  /** The author's clock, corrected by how wrong it was (S5). */
-  at: z.string(),
-});
-const refusedSchema = z.strictObject({
-  number: z.number().int(),
-  id: idSchema,
-  result: z.literal('refused'),
-  reason: refusalSchema,
-});
-const voidedSchema = z.strictObject({ number: z.number().int(), result: z.literal('void') });
-export const receiptSchema = z.discriminatedUnion('result', [acceptedSchema, refusedSchema, voidedSchema]);
-export type Receipt = z.infer<typeof receiptSchema>;
-
-/** What was written in a record the device holds: only these paths, as they stand now (S9). */
-export const deltaSchema = z.strictObject({
-  id: idSchema,
-  caseId: idSchema.nullable(),
-  seq: z.number().int(),
-  paths: z.record(
-    pathSchema,
-    z.strictObject({ value: jsonSchema, heads: z.array(idSchema), versions: z.array(versionSchema).optional() }),
-  ),
-});
-export type Delta = z.infer<typeof deltaSchema>;
 
 export const syncResponseSchema = z.strictObject({
   receipts: z.array(receiptSchema),

@@ -2,7 +2,7 @@
 import type { Change } from '#domain/change.ts';
 import type { Author } from '#domain/merge.ts';
 import type { VersionedRecord } from '#domain/record.ts';
-import type { Refusal } from '#protocol/error.ts';
+import type { Refusal } from '#domain/receipt.ts';
 import type { Role } from '#protocol/session.ts';
 
 /** Who may sign in. `hash` is an Argon2id string; the name that is shown is a `user` record like any other. */

@@ -1,0 +1,66 @@
+// The tables on this device. Nothing in them is readable without the vault but what docs/vault.md lists.
+import { Dexie, type Table } from 'dexie';
+import type { Refusal } from '#domain/receipt.ts';
+import type { Box, Wrap } from './vault.ts';
+
+/** One case file as it was pulled (or the county's own records, under `county`), in one box. */
+export type PageRow = { readonly page: string; readonly rev: number; readonly box: Box };
+
+/**
+ * One own change. `number` is given by the database inside the saving transaction, whichever tab saves (S14).
+ * `rev` counts how often it grew; `seq` is set once it is accepted, `refusal` once it is refused.
+ */
+export type ChangeRow = {
+  readonly number: number;
+  readonly id: string;
+  readonly rev: number;
+  readonly seq: number | null;
+  readonly at: string | null;
+  readonly refusal: Refusal | null;
+  readonly box: Box;
+};
+export type NewChangeRow = Omit<ChangeRow, 'number'>;
+
+/** Input that cannot be valid, kept until it is mended: never part of a change. */
+export type DraftRow = { readonly place: string; readonly box: Box };
+
+/** Small facts of this device: cursor, device id, the highest sealed number, the index of cases. */
+export type MetaRow = { readonly key: string; readonly value: string | number | Box };
+
+/** The tables of one vault. Every transaction is strict: complete means on the disk (S1). */
+export class DeviceDatabase extends Dexie {
+  declare readonly pages: Table<PageRow, string>;
+  declare readonly changes: Table<ChangeRow, number, NewChangeRow>;
+  declare readonly drafts: Table<DraftRow, string>;
+  declare readonly meta: Table<MetaRow, string>;
+}
+
+/** Opens the tables of a vault; they are made when they are missing. */
+export const openDatabase = (name: string): DeviceDatabase => {
+  const database = new DeviceDatabase(name, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({ pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' });
+  return database;
+};
+
+/** A person who can sign in on this device without network. Staff names stand in clear, nobody else's. */
+export type VaultRow = {
+  readonly user: string;
+  readonly login: string;
+  readonly name: string;
+  readonly database: string;
+  readonly wrap: Wrap;
+  /** The session's facts for working offline, as JSON of `sessionSchema`. */
+  readonly session: string;
+};
+
+/** The list of vaults on this device. */
+export class VaultList extends Dexie {
+  declare readonly vaults: Table<VaultRow, string>;
+}
+
+/** Opens the list of vaults. */
+export const openVaultList = (name = 'geleit'): VaultList => {
+  const list = new VaultList(name, { chromeTransactionDurability: 'strict' });
+  list.version(1).stores({ vaults: '&user' });
+  return list;
+};
