@@ -246,7 +246,7 @@ export default tseslint.config(
     files: [source],
     plugins: { house: houseRules },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'prefer-const': 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-imports': ['error', { patterns: [sayTheRoom] }],
