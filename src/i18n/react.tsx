@@ -1,0 +1,157 @@
+// What screens take hold of: texts, formats, the language, a second language beside it, and a voice.
+import type { i18n, TFunction } from 'i18next';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { dateTableSchema } from './date-table.ts';
+import { pointPage } from './direction.ts';
+import { createFormat, type Format } from './format.ts';
+import { languageOrGerman, sourceLanguage, type Language } from './languages.ts';
+import { localVoice } from './speech.ts';
+import type { TextNamespace } from './texts.d.ts';
+
+type Spoken = { readonly i18n: i18n; readonly language: Language; readonly format: Format };
+
+const SpokenContext = createContext<Spoken | null>(null);
+
+const formatIn = (texts: i18n, language: Language): Format =>
+  createFormat(language, dateTableSchema.parse(texts.getResourceBundle(language.tag, 'dates')));
+
+const useSpoken = (): Spoken => {
+  const spoken = useContext(SpokenContext);
+  if (spoken === null) throw new Error('no LanguageProvider above this screen');
+  return spoken;
+};
+
+/** Gives all screens below the texts and formats of the current language, and the page its `lang` and `dir`. */
+export function LanguageProvider({ i18n, children }: { readonly i18n: i18n; readonly children: ReactNode }) {
+  const subscribe = useCallback(
+    (told: () => void) => {
+      i18n.on('languageChanged', told);
+      return () => {
+        i18n.off('languageChanged', told);
+      };
+    },
+    [i18n],
+  );
+  const tag = useSyncExternalStore(subscribe, () => i18n.language);
+  const spoken = useMemo(() => {
+    const language = languageOrGerman(tag);
+    return { i18n, language, format: formatIn(i18n, language) };
+  }, [i18n, tag]);
+  useEffect(() => {
+    pointPage(document.documentElement, spoken.language);
+  }, [spoken]);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <SpokenContext value={spoken}>{children}</SpokenContext>
+    </I18nextProvider>
+  );
+}
+
+/** `t` for the keys of every namespace, and without a prefix for those of its own. */
+export type Say<Own extends TextNamespace> = TFunction<readonly [Own, ...TextNamespace[]]>;
+
+/** The texts: `t('caseload:title')` everywhere; `t('title')` for the namespace asked for. */
+export function useTexts(): { readonly t: Say<'app'> };
+export function useTexts<Own extends TextNamespace>(namespace: Own): { readonly t: Say<Own> };
+export function useTexts(namespace: TextNamespace = 'app') {
+  const names = useMemo((): readonly [TextNamespace, ...TextNamespace[]] => [namespace], [namespace]);
+  const { t } = useTranslation(names);
+  return { t };
+}
+
+/** The name of a code in a list, or null if nobody has named it: then the code itself is shown and kept. */
+export type CodeName = (list: string, code: string) => string | null;
+
+const codeNamesIn =
+  (texts: i18n, tag: string, namespace: TextNamespace): CodeName =>
+  (list, code) => {
+    for (const language of [tag, sourceLanguage]) {
+      const name: unknown = texts.getResource(language, namespace, `${list}.${code}`);
+      if (typeof name === 'string') return name;
+    }
+    return null;
+  };
+
+/** Names for codes that come out of records, so that no compiler can know them: `name('measure', 'INTK_ALLG')`. */
+export const useCodeNames = (namespace: TextNamespace): CodeName => {
+  const { i18n, language } = useSpoken();
+  return useMemo(() => codeNamesIn(i18n, language.tag, namespace), [i18n, language, namespace]);
+};
+
+/** Dates, times, countries, lists in the current language. */
+export const useFormat = (): Format => useSpoken().format;
+
+/** The current language, and the way to another: its texts are loaded before anything changes on the screen. */
+export const useLanguage = (): {
+  readonly language: Language;
+  readonly changeLanguage: (tag: string) => Promise<void>;
+} => {
+  const { i18n, language } = useSpoken();
+  const changeLanguage = useCallback(
+    async (tag: string) => {
+      await i18n.changeLanguage(tag);
+    },
+    [i18n],
+  );
+  return { language, changeLanguage };
+};
+
+/** Everything a screen needs to say the same thing in another language beside its own. */
+export type SecondLanguage<Own extends TextNamespace> = {
+  readonly t: TFunction<Own>;
+  readonly codeName: CodeName;
+  readonly format: Format;
+  readonly language: Language;
+};
+
+/** Texts and formats of another language (a bilingual question, a print); null until they are here. */
+export const useSecondLanguage = <Own extends TextNamespace>(
+  tag: string,
+  namespace: Own,
+): SecondLanguage<Own> | null => {
+  const { i18n } = useSpoken();
+  const [loaded, setLoaded] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void i18n.loadLanguages(tag).then(() => {
+      if (wanted) setLoaded(tag);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [i18n, tag]);
+  return useMemo(() => {
+    if (loaded !== tag) return null;
+    const language = languageOrGerman(tag);
+    return {
+      t: i18n.getFixedT(tag, namespace),
+      codeName: codeNamesIn(i18n, tag, namespace),
+      format: formatIn(i18n, language),
+      language,
+    };
+  }, [i18n, loaded, namespace, tag]);
+};
+
+/** A voice of this device for a language, or undefined. Voices arrive late, or never. */
+export const useLocalVoice = (intl: string): SpeechSynthesisVoice | undefined =>
+  useSyncExternalStore(subscribeToVoices, () =>
+    'speechSynthesis' in window ? localVoice(window.speechSynthesis.getVoices(), intl) : undefined,
+  );
+
+const subscribeToVoices = (told: () => void) => {
+  if (!('speechSynthesis' in window)) return () => undefined;
+  window.speechSynthesis.addEventListener('voiceschanged', told);
+  return () => {
+    window.speechSynthesis.removeEventListener('voiceschanged', told);
+  };
+};
