@@ -31,7 +31,7 @@ export const defineKind = <const F extends Leaves, const M extends Maps>(
   definition: KindDefinition<F, M>,
 ): KindDefinition<F, M> => definition;
 
-const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,60}$/);
+const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,250}$/);
 const goneSchema = z.boolean();
 
 /** The schema of the leaf at a path of a kind, or undefined if this program knows no such leaf. */
