@@ -123,13 +123,8 @@ const planOffline: Partial<VitePWAOptions> = {
     ...worker,
     cacheId: 'plan',
     clientsClaim: true,
-    globPatterns: [shell],
-    globIgnores: [
-      'audio/**',
-      'icons/geleit*',
-      'assets/noto-sans-!(latin)*.woff2',
-      'assets/texts/!(*-plan|*-dates)-*.js',
-    ],
+    globPatterns: ['**/*.{html,js,css,svg,png,webp,webmanifest}', 'assets/*-latin*.woff2'],
+    globIgnores: ['audio/**', 'icons/geleit*'],
     navigateFallback: '/plan/index.html',
     runtimeCaching: [
       {
