@@ -1,0 +1,93 @@
+// Reading from the SQLite file: the half of the contract that a snapshot and a transaction share.
+import type { Database } from 'better-sqlite3';
+import type { Author } from '#domain/merge.ts';
+import { createRecordsAfter } from './sqlite-pages.ts';
+import {
+  accountColumns,
+  deviceColumns,
+  planLinkColumns,
+  rowToAccount,
+  rowToPlanLink,
+  textToOutcome,
+  textToRecord,
+  type AccountRow,
+  type DeviceRow,
+  type PlanLinkRow,
+} from './sqlite-rows.ts';
+import type { Reading, SessionRow } from './storage.ts';
+
+type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
+type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
+
+/** Every question of the contract, each with a statement that is prepared once. */
+export const createReading = (database: Database): Reading => {
+  const account = database.prepare<[string], AccountRow>(`select ${accountColumns} from account where id = ?`);
+  const byLogin = database.prepare<[string], AccountRow>(`select ${accountColumns} from account where login = ?`);
+  const accounts = database.prepare<[], AccountRow>(`select ${accountColumns} from account order by login`);
+  const session = database.prepare<[string], SessionRow>(
+    'select token_hash as tokenHash, user, created_at as createdAt, expires_at as expiresAt from session where token_hash = ?',
+  );
+  const device = database.prepare<[string], DeviceRow>(`select ${deviceColumns} from device where id = ?`);
+  const devicesOf = database.prepare<[string], DeviceRow>(
+    `select ${deviceColumns} from device where user = ? order by registered_at, id`,
+  );
+  const usedNumber = database.prepare<[string, number], UsedNumberRow>(
+    'select number, id, outcome from used_number where device = ? and number = ?',
+  );
+  const change = database.prepare<[string], Omit<AuthorRow, 'id' | 'at'> & { readonly number: number }>(
+    'select by_user as by, device, number from change where id = ?',
+  );
+  const authors = database.prepare<[string], AuthorRow>(
+    'select id, by_user as by, device, at from change where id in (select value from json_each(?))',
+  );
+  const record = database.prepare<[string], string>('select json from record where id = ?').pluck();
+  const ofCase = database.prepare<[string], string>('select json from record where case_id = ? order by seq, id').pluck();
+  const head = database.prepare<[], number>('select seq from numbering').pluck();
+  const pathsWritten = database.prepare<[string, number], { readonly path: string; readonly device: string }>(
+    'select path, device from written_path where record_id = ? and seq > ? order by path, device',
+  );
+  const lostCases = database
+    .prepare<[string, number], string>('select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id')
+    .pluck();
+  const planLink = database.prepare<[string], PlanLinkRow>(`select ${planLinkColumns} from plan_link where hash = ?`);
+  const byCookie = database.prepare<[string], PlanLinkRow>(
+    `select ${planLinkColumns} from plan_link where cookie_hash = ?`,
+  );
+  const fact = database.prepare<[string], string>('select value from fact where key = ?').pluck();
+  const recordsAfter = createRecordsAfter(database);
+
+  const accountOf = (row: AccountRow | undefined) => (row === undefined ? undefined : rowToAccount(row));
+  const linkOf = (row: PlanLinkRow | undefined) => (row === undefined ? undefined : rowToPlanLink(row));
+
+  return {
+    account: async (id) => accountOf(account.get(id)),
+    accountByLogin: async (login) => accountOf(byLogin.get(login)),
+    accounts: async () => accounts.all().map(rowToAccount),
+    session: async (tokenHash) => session.get(tokenHash),
+    device: async (id) => device.get(id),
+    devicesOf: async (user) => devicesOf.all(user),
+    usedNumber: async (of, number) => {
+      const row = usedNumber.get(of, number);
+      return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };
+    },
+    changeById: async (id) => change.get(id),
+    authorsOf: async (changeIds) => {
+      const found = new Map<string, Author>();
+      if (changeIds.length === 0) return found;
+      for (const { id, ...author } of authors.all(JSON.stringify(changeIds))) found.set(id, author);
+      return found;
+    },
+    record: async (id) => {
+      const json = record.get(id);
+      return json === undefined ? undefined : textToRecord(json);
+    },
+    recordsOfCase: async (caseId) => ofCase.all(caseId).map(textToRecord),
+    head: async () => head.get() ?? 0,
+    recordsAfter: async (scope, after, bytes) => recordsAfter(scope, after, bytes),
+    pathsWritten: async (recordId, since) => pathsWritten.all(recordId, since),
+    lostCases: async (user, since) => lostCases.all(user, since),
+    planLink: async (hash) => linkOf(planLink.get(hash)),
+    planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),
+    fact: async (key) => fact.get(key),
+  };
+};

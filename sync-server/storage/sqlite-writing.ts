@@ -1,0 +1,107 @@
+// Writing to the SQLite file: the half of the contract that only a transaction has.
+import type { Database } from 'better-sqlite3';
+import { changeToText } from './sqlite-rows.ts';
+import type { Reading, Writing } from './storage.ts';
+
+/** Every command of the contract, each with a statement that is prepared once. */
+export const createWriting = (database: Database, reading: Reading): Writing => {
+  const putAccount = database.prepare(
+    `insert into account (id, login, hash, role, active, may_read_limits) values (?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set login = excluded.login, hash = excluded.hash, role = excluded.role,
+       active = excluded.active, may_read_limits = excluded.may_read_limits`,
+  );
+  const putSession = database.prepare(
+    `insert into session (token_hash, user, created_at, expires_at) values (?, ?, ?, ?)
+     on conflict (token_hash) do update set user = excluded.user, created_at = excluded.created_at,
+       expires_at = excluded.expires_at`,
+  );
+  const deleteSession = database.prepare('delete from session where token_hash = ?');
+  const deleteSessionsOf = database.prepare('delete from session where user = ?');
+  const putDevice = database.prepare(
+    `insert into device (id, user, name, next, registered_at, last_seen) values (?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set user = excluded.user, name = excluded.name, next = excluded.next,
+       registered_at = excluded.registered_at, last_seen = excluded.last_seen`,
+  );
+  const nextSeq = database.prepare<[], number>('update numbering set seq = seq + 1 returning seq').pluck();
+  const putUsedNumber = database.prepare('insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)');
+  const putChange = database.prepare(
+    'insert into change (id, seq, record_id, device, number, by_user, at, json) values (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const putWrittenPath = database.prepare(
+    `insert into written_path (record_id, path, device, seq) values (?, ?, ?, ?)
+     on conflict (record_id, path, device) do update set seq = excluded.seq`,
+  );
+  const updateRecord = database.prepare('update record set case_id = ?, kind = ?, seq = ?, json = ? where id = ?');
+  const putRecord = database.prepare(
+    `insert into record (id, case_id, kind, seq, created_seq, json) values (?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, seq = excluded.seq,
+       created_seq = excluded.created_seq, json = excluded.json`,
+  );
+  const usersOf = database
+    .prepare<[string], string>('select user from scope where case_id = ? and lost_seq is null')
+    .pluck();
+  const gain = database.prepare(
+    `insert into scope (user, case_id, gained_seq, lost_seq) values (?, ?, ?, null)
+     on conflict (user, case_id) do update set gained_seq = excluded.gained_seq, lost_seq = null`,
+  );
+  const lose = database.prepare('update scope set lost_seq = ? where user = ? and case_id = ?');
+  const putPlanLink = database.prepare(
+    `insert into plan_link (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
+     values (?, ?, ?, ?, ?, ?, ?)
+     on conflict (hash) do update set case_id = excluded.case_id, accepted_at = excluded.accepted_at,
+       revoked = excluded.revoked, phone_hash = excluded.phone_hash, cookie_hash = excluded.cookie_hash,
+       cookie_until = excluded.cookie_until`,
+  );
+  const putFact = database.prepare(
+    'insert into fact (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+  );
+
+  return {
+    ...reading,
+    putAccount: async ({ id, login, hash, role, active, mayReadLimits }) => {
+      putAccount.run(id, login, hash, role, active ? 1 : 0, mayReadLimits ? 1 : 0);
+    },
+    putSession: async ({ tokenHash, user, createdAt, expiresAt }) => {
+      putSession.run(tokenHash, user, createdAt, expiresAt);
+    },
+    deleteSession: async (tokenHash) => {
+      deleteSession.run(tokenHash);
+    },
+    deleteSessionsOf: async (user) => {
+      deleteSessionsOf.run(user);
+    },
+    putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
+      putDevice.run(id, user, name, next, registeredAt, lastSeen);
+    },
+    nextSeq: async () => {
+      const seq = nextSeq.get();
+      if (seq === undefined) throw new Error('The numbering of the county is missing.');
+      return seq;
+    },
+    putUsedNumber: async (device, { number, id, outcome }) => {
+      putUsedNumber.run(device, number, id, JSON.stringify(outcome));
+    },
+    putChange: async (change, seq, at, touched) => {
+      const { id, recordId, device, number, by } = change;
+      putChange.run(id, seq, recordId, device, number, by, at, changeToText(change));
+      for (const path of touched) putWrittenPath.run(recordId, path, device, seq);
+    },
+    putRecord: async (record, createdSeq) => {
+      const { id, caseId, kind, seq } = record;
+      const json = JSON.stringify(record);
+      const isKnown = createdSeq === undefined && updateRecord.run(caseId, kind, seq, json, id).changes === 1;
+      if (!isKnown) putRecord.run(id, caseId, kind, seq, createdSeq ?? seq, json);
+    },
+    putScope: async (caseId, users, seq) => {
+      const before = usersOf.all(caseId);
+      for (const user of before) if (!users.includes(user)) lose.run(seq, user, caseId);
+      for (const user of users) if (!before.includes(user)) gain.run(user, caseId, seq);
+    },
+    putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
+      putPlanLink.run(hash, caseId, acceptedAt, revoked ? 1 : 0, phoneHash, cookieHash, cookieUntil);
+    },
+    putFact: async (key, value) => {
+      putFact.run(key, value);
+    },
+  };
+};

@@ -1,0 +1,440 @@
+// What every database of the server must fulfil: one suite, run against each implementation of the storage contract.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '#domain/change.ts';
+import type { VersionedRecord } from '#domain/record.ts';
+import type { Account, Scope, Storage } from '#server/storage/storage.ts';
+
+/** An open, empty store, how it is opened again after a restart, and how it is thrown away. */
+export type Opened = {
+  readonly storage: Storage;
+  /** Closes it and opens the same data again. */
+  readonly reopen: () => Promise<Storage>;
+  readonly remove: () => Promise<void>;
+};
+
+const NOW = '2026-11-22T09:00:00.000Z';
+const leyla: Account = {
+  id: 'user-leyla',
+  login: 'leyla',
+  hash: '$argon2id$…',
+  role: 'caseworker',
+  active: true,
+  mayReadLimits: false,
+};
+const own: Scope = { user: leyla.id, cases: 'own', mayReadLimits: true };
+const all: Scope = { user: 'user-supervisor', cases: 'all', mayReadLimits: true };
+const MUCH = 10_000_000;
+
+const recordOf = (id: string, caseId: string | null, seq: number, note = ''): VersionedRecord => ({
+  id,
+  caseId,
+  kind: caseId === null ? 'partner' : 'consultation',
+  seq,
+  head: `change-of-${id}`,
+  heads: {},
+  values: { note },
+  versions: {},
+});
+
+const changeOf = (id: string, recordId: string, device: string, number: number): Change => ({
+  id,
+  deed: `deed-of-${id}`,
+  caseId: 'case-amira',
+  kind: 'consultation',
+  recordId,
+  set: { note: 'Kommt mit der Schwester.' },
+  base: {},
+  by: leyla.id,
+  device,
+  number,
+  at: NOW,
+});
+
+/** Puts a record under the next number and returns that number. */
+const keep = (storage: Storage, id: string, caseId: string | null, note = ''): Promise<number> =>
+  storage.write(async (writing) => {
+    const seq = await writing.nextSeq();
+    const isNew = (await writing.record(id)) === undefined;
+    await writing.putRecord(recordOf(id, caseId, seq, note), isNew ? seq : undefined);
+    return seq;
+  });
+
+/** Says who is on a case, under the next number, and returns that number. */
+const assign = (storage: Storage, caseId: string, users: readonly string[]): Promise<number> =>
+  storage.write(async (writing) => {
+    const seq = await writing.nextSeq();
+    await writing.putScope(caseId, users, seq);
+    return seq;
+  });
+
+const idsAfter = async (storage: Storage, scope: Scope, after = 0): Promise<readonly string[]> =>
+  (await storage.read((reading) => reading.recordsAfter(scope, after, MUCH))).map(({ id }) => id);
+
+/** Registers the suite; `open` makes an empty store for each test. */
+export const registerStorageContract = (name: string, open: () => Promise<Opened>): void => {
+  describe(`the storage contract over ${name}`, () => {
+    let opened: Opened;
+    let storage: Storage;
+    beforeEach(async () => {
+      opened = await open();
+      storage = opened.storage;
+    });
+    afterEach(() => opened.remove());
+
+    describe('writing', () => {
+      it('leaves nothing behind when the work throws half-way', async () => {
+        const failing = storage.write(async (writing) => {
+          await writing.putAccount(leyla);
+          await writing.putFact('county', 'Fuhsetal');
+          await writing.nextSeq();
+          await writing.putRecord(recordOf('record-half', null, 1), 1);
+          throw new Error('the power went');
+        });
+        await expect(failing).rejects.toThrow('the power went');
+        await storage.read(async (reading) => {
+          expect(await reading.account(leyla.id)).toBeUndefined();
+          expect(await reading.fact('county')).toBeUndefined();
+          expect(await reading.head()).toBe(0);
+          expect(await reading.record('record-half')).toBeUndefined();
+        });
+        expect(await keep(storage, 'record-next', null)).toBe(1);
+      });
+
+      it('sees what it has written itself, and nobody else does before the end', async () => {
+        await storage.write(async (writing) => {
+          await writing.putFact('county', 'Fuhsetal');
+          expect(await writing.fact('county')).toBe('Fuhsetal');
+          expect(await storage.read((reading) => reading.fact('county'))).toBeUndefined();
+        });
+        expect(await storage.read((reading) => reading.fact('county'))).toBe('Fuhsetal');
+      });
+
+      it('gives numbers without gaps, in the order in which people were done (S8)', async () => {
+        const done: number[] = [];
+        const work = Array.from({ length: 20 }, (_, turn) =>
+          storage.write(async (writing) => {
+            const seq = await writing.nextSeq();
+            for (let wait = 0; wait < turn % 3; wait += 1) await new Promise(setImmediate);
+            expect(await writing.head()).toBe(seq);
+            if (turn === 7) throw new Error('refused');
+            done.push(seq);
+          }),
+        );
+        const outcomes = await Promise.allSettled(work);
+        expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+        expect(done).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
+        expect(await storage.read((reading) => reading.head())).toBe(19);
+      });
+
+      it('shows a reader one state, even if somebody writes meanwhile', async () => {
+        await keep(storage, 'record-before', null);
+        await storage.read(async (reading) => {
+          const head = await reading.head();
+          await keep(storage, 'record-meanwhile', null);
+          expect(await reading.head()).toBe(head);
+          expect((await reading.recordsAfter(all, 0, MUCH)).map(({ id }) => id)).toEqual(['record-before']);
+        });
+        expect(await idsAfter(storage, all)).toEqual(['record-before', 'record-meanwhile']);
+      });
+
+      it('goes on after a reader whose work threw', async () => {
+        await expect(storage.read(() => Promise.reject(new Error('hung up')))).rejects.toThrow('hung up');
+        expect(await storage.read((reading) => reading.head())).toBe(0);
+      });
+    });
+
+    describe('people, sessions and devices', () => {
+      it('finds an account by id and by login, and keeps what is changed', async () => {
+        await storage.write((writing) => writing.putAccount(leyla));
+        await storage.write((writing) => writing.putAccount({ ...leyla, active: false, mayReadLimits: true, role: 'supervisor' }));
+        await storage.read(async (reading) => {
+          const changed = { ...leyla, active: false, mayReadLimits: true, role: 'supervisor' };
+          expect(await reading.account(leyla.id)).toEqual(changed);
+          expect(await reading.accountByLogin('leyla')).toEqual(changed);
+          expect(await reading.accountByLogin('jonas')).toBeUndefined();
+          expect(await reading.accounts()).toEqual([changed]);
+        });
+      });
+
+      it('refuses two people with one login', async () => {
+        await storage.write((writing) => writing.putAccount(leyla));
+        await expect(storage.write((writing) => writing.putAccount({ ...leyla, id: 'user-other' }))).rejects.toThrow();
+      });
+
+      it('ends one session, or all of a person', async () => {
+        const session = { user: leyla.id, createdAt: NOW, expiresAt: '2026-11-22T21:00:00.000Z' };
+        await storage.write(async (writing) => {
+          await writing.putAccount(leyla);
+          for (const tokenHash of ['hash-1', 'hash-2', 'hash-3']) await writing.putSession({ tokenHash, ...session });
+        });
+        expect(await storage.read((reading) => reading.session('hash-1'))).toEqual({ tokenHash: 'hash-1', ...session });
+        await storage.write((writing) => writing.deleteSession('hash-1'));
+        expect(await storage.read((reading) => reading.session('hash-1'))).toBeUndefined();
+        expect(await storage.read((reading) => reading.session('hash-2'))).toBeDefined();
+        await storage.write((writing) => writing.deleteSessionsOf(leyla.id));
+        expect(await storage.read((reading) => reading.session('hash-3'))).toBeUndefined();
+      });
+
+      it('knows a person by her devices', async () => {
+        const device = { id: 'device-1', user: leyla.id, name: 'Tablet 1', next: 1, registeredAt: NOW, lastSeen: null };
+        await storage.write(async (writing) => {
+          await writing.putAccount(leyla);
+          await writing.putDevice(device);
+          await writing.putDevice({ ...device, id: 'device-2', name: 'Tablet 2' });
+          await writing.putDevice({ ...device, next: 8, lastSeen: NOW });
+        });
+        expect(await storage.read((reading) => reading.device('device-1'))).toEqual({ ...device, next: 8, lastSeen: NOW });
+        const devices = await storage.read((reading) => reading.devicesOf(leyla.id));
+        expect(devices.map(({ id }) => id)).toEqual(['device-1', 'device-2']);
+        expect(await storage.read((reading) => reading.devicesOf('user-other'))).toEqual([]);
+      });
+    });
+
+    describe('changes and receipts', () => {
+      it('keeps what became of each number of a device (S7)', async () => {
+        const used = [
+          { number: 1, id: 'change-1', outcome: { result: 'accepted', seq: 4, at: NOW } },
+          { number: 2, id: 'change-2', outcome: { result: 'refused', reason: { type: 'unknown-path', path: 'note' } } },
+          { number: 3, id: null, outcome: { result: 'void' } },
+        ] as const;
+        await storage.write(async (writing) => {
+          for (const entry of used) await writing.putUsedNumber('device-1', entry);
+        });
+        for (const entry of used) {
+          expect(await storage.read((reading) => reading.usedNumber('device-1', entry.number))).toEqual(entry);
+        }
+        expect(await storage.read((reading) => reading.usedNumber('device-1', 4))).toBeUndefined();
+        expect(await storage.read((reading) => reading.usedNumber('device-2', 1))).toBeUndefined();
+      });
+
+      it('takes a number of a device once, and a change id once (S2)', async () => {
+        const used = { number: 1, id: 'change-1', outcome: { result: 'void' } } as const;
+        await storage.write((writing) => writing.putUsedNumber('device-1', used));
+        await expect(
+          storage.write((writing) => writing.putUsedNumber('device-1', { ...used, id: 'change-2' })),
+        ).rejects.toThrow();
+        await storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 1, NOW, []));
+        await expect(
+          storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-2', 1), 2, NOW, [])),
+        ).rejects.toThrow();
+      });
+
+      it('tells who wrote which change, with the corrected time', async () => {
+        const corrected = '2026-11-22T08:00:00.000Z';
+        await storage.write(async (writing) => {
+          await writing.putChange(changeOf('change-1', 'record-1', 'device-1', 5), 1, corrected, ['note']);
+          await writing.putChange(changeOf('change-2', 'record-1', 'device-2', 1), 2, NOW, ['note']);
+        });
+        await storage.read(async (reading) => {
+          expect(await reading.changeById('change-1')).toEqual({ by: leyla.id, device: 'device-1', number: 5 });
+          expect(await reading.changeById('change-9')).toBeUndefined();
+          const authors = await reading.authorsOf(['change-2', 'change-1', 'change-9']);
+          expect(authors.size).toBe(2);
+          expect(authors.get('change-1')).toEqual({ by: leyla.id, device: 'device-1', at: corrected });
+          expect(authors.get('change-2')).toEqual({ by: leyla.id, device: 'device-2', at: NOW });
+          expect((await reading.authorsOf([])).size).toBe(0);
+        });
+      });
+
+      it('tells which paths of a record were written since, and by which devices (S9)', async () => {
+        await storage.write(async (writing) => {
+          await writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 1, NOW, ['note', 'place']);
+          await writing.putChange(changeOf('change-2', 'record-1', 'device-2', 1), 2, NOW, ['note']);
+          await writing.putChange(changeOf('change-3', 'record-1', 'device-1', 2), 3, NOW, ['topics']);
+          await writing.putChange(changeOf('change-4', 'record-2', 'device-1', 3), 4, NOW, ['note']);
+        });
+        const since = (seq: number) => storage.read((reading) => reading.pathsWritten('record-1', seq));
+        const sorted = async (seq: number) =>
+          (await since(seq)).map(({ path, device }) => `${path} ${device}`).sort();
+        expect(await sorted(0)).toEqual(['note device-1', 'note device-2', 'place device-1', 'topics device-1']);
+        expect(await sorted(1)).toEqual(['note device-2', 'topics device-1']);
+        expect(await sorted(3)).toEqual([]);
+      });
+    });
+
+    describe('records', () => {
+      it('gives back every text as it was written', async () => {
+        const texts = ['ä€😀 \u{10FFFF}', 'مرحبا بكم \u202Eabc', '"\\/\b\f\n\r\t\u001F', "'; drop table record; --", '', 'e\u0301'];
+        for (const [index, text] of texts.entries()) {
+          await keep(storage, `record-${index}`, null, text);
+          const record = await storage.read((reading) => reading.record(`record-${index}`));
+          expect(record?.values['note']).toBe(text);
+          await storage.write((writing) => writing.putFact('text', text));
+          expect(await storage.read((reading) => reading.fact('text'))).toBe(text);
+        }
+      });
+
+      it('keeps a record under its id, with the number at which it was made', async () => {
+        const made = await keep(storage, 'record-1', null, 'first');
+        await keep(storage, 'record-2', null);
+        const changed = await keep(storage, 'record-1', null, 'second');
+        expect(await storage.read((reading) => reading.record('record-1'))).toEqual(
+          recordOf('record-1', null, changed, 'second'),
+        );
+        const rows = await storage.read((reading) => reading.recordsAfter(all, 0, MUCH));
+        expect(rows.map(({ id, seq, createdSeq }) => [id, seq, createdSeq])).toEqual([
+          ['record-2', 2, 2],
+          ['record-1', changed, made],
+        ]);
+        expect(JSON.parse(rows[1]?.json ?? '')).toEqual(recordOf('record-1', null, changed, 'second'));
+      });
+
+      it('gives the records of one case and no other', async () => {
+        await keep(storage, 'record-1', 'case-amira');
+        await keep(storage, 'record-2', 'case-daniel');
+        await keep(storage, 'record-3', 'case-amira');
+        await keep(storage, 'record-4', null);
+        const records = await storage.read((reading) => reading.recordsOfCase('case-amira'));
+        expect(records.map(({ id }) => id).sort()).toEqual(['record-1', 'record-3']);
+      });
+
+      it('goes on after a position, in the order of the numbers', async () => {
+        for (const id of ['record-c', 'record-a', 'record-b']) await keep(storage, id, null);
+        await keep(storage, 'record-c', null, 'again');
+        expect(await idsAfter(storage, all)).toEqual(['record-a', 'record-b', 'record-c']);
+        expect(await idsAfter(storage, all, 2)).toEqual(['record-b', 'record-c']);
+        expect(await idsAfter(storage, all, 4)).toEqual([]);
+      });
+
+      for (const [who, scope] of [['a supervisor', all], ['a caseworker', own]] as const) {
+        it(`pages through everything of ${who}, once each, however small the page`, async () => {
+          await assign(storage, 'case-amira', [leyla.id]);
+          for (let index = 0; index < 12; index += 1) {
+            const note = index === 5 ? 'م'.repeat(5000) : 'مرحبا';
+            await keep(storage, `record-${index}`, index % 2 === 0 ? 'case-amira' : null, note);
+          }
+          for (const bytes of [1, 400, 1000]) {
+            const seen: string[] = [];
+            let after = 0;
+            for (;;) {
+              const page = await storage.read((reading) => reading.recordsAfter(scope, after, bytes));
+              seen.push(...page.map(({ id }) => id));
+              const last = page.at(-1);
+              if (last === undefined) break;
+              const filled = page.reduce((sum, { json }) => sum + json.length, 0);
+              if (last.id !== 'record-11') expect(filled).toBeGreaterThanOrEqual(bytes);
+              expect(filled - last.json.length).toBeLessThan(bytes);
+              after = last.position;
+            }
+            expect(seen).toEqual(Array.from({ length: 12 }, (_, index) => `record-${index}`));
+          }
+        });
+      }
+    });
+
+    describe('who may read what', () => {
+      it('gives a caseworker her cases and what is the county’s, a supervisor all, an administrator the county’s', async () => {
+        await keep(storage, 'record-hers', 'case-amira');
+        await keep(storage, 'record-other', 'case-daniel');
+        await keep(storage, 'record-county', null);
+        await assign(storage, 'case-amira', [leyla.id]);
+        await assign(storage, 'case-daniel', ['user-jonas']);
+        expect(await idsAfter(storage, own)).toEqual(['record-county', 'record-hers']);
+        expect(await idsAfter(storage, all)).toEqual(['record-hers', 'record-other', 'record-county']);
+        expect(await idsAfter(storage, { ...own, cases: 'none' })).toEqual(['record-county']);
+      });
+
+      it('gives limits of work only to those who may read them', async () => {
+        await assign(storage, 'case-amira', [leyla.id]);
+        await storage.write(async (writing) => {
+          const seq = await writing.nextSeq();
+          await writing.putRecord({ ...recordOf('limits-case-amira', 'case-amira', seq), kind: 'limits' }, seq);
+        });
+        await keep(storage, 'record-1', 'case-amira');
+        for (const scope of [own, all]) {
+          expect(await idsAfter(storage, scope)).toEqual(['limits-case-amira', 'record-1']);
+          expect(await idsAfter(storage, { ...scope, mayReadLimits: false })).toEqual(['record-1']);
+        }
+      });
+
+      it('puts a case that came later where it came, whole (S10)', async () => {
+        await keep(storage, 'record-1', 'case-amira');
+        await keep(storage, 'record-2', 'case-amira');
+        const before = await keep(storage, 'record-county', null);
+        const gained = await assign(storage, 'case-amira', ['user-jonas', leyla.id]);
+        const after = await keep(storage, 'record-2', 'case-amira', 'again');
+        const rows = await storage.read((reading) => reading.recordsAfter(own, before, MUCH));
+        expect(rows.map(({ id, seq, gainedSeq, position }) => [id, seq, gainedSeq, position])).toEqual([
+          ['record-1', 1, gained, gained],
+          ['record-2', after, gained, after],
+        ]);
+        expect(await idsAfter(storage, own, gained)).toEqual(['record-2']);
+      });
+
+      it('never cuts a page within the records of a case that came later', async () => {
+        for (let index = 0; index < 6; index += 1) await keep(storage, `record-${index}`, 'case-amira', 'x'.repeat(500));
+        const gained = await assign(storage, 'case-amira', [leyla.id]);
+        const page = await storage.read((reading) => reading.recordsAfter(own, 0, 700));
+        expect(page.map(({ position }) => position)).toEqual(Array.from({ length: 6 }, () => gained));
+      });
+
+      it('tells which cases have left, and takes that back when one returns (S10)', async () => {
+        await keep(storage, 'record-1', 'case-amira');
+        await assign(storage, 'case-amira', [leyla.id, 'user-jonas']);
+        const lost = await assign(storage, 'case-amira', ['user-jonas']);
+        expect(await idsAfter(storage, own)).toEqual([]);
+        const lostSince = (since: number) => storage.read((reading) => reading.lostCases(leyla.id, since));
+        expect(await lostSince(0)).toEqual(['case-amira']);
+        expect(await lostSince(lost)).toEqual([]);
+        expect(await storage.read((reading) => reading.lostCases('user-jonas', 0))).toEqual([]);
+        const regained = await assign(storage, 'case-amira', [leyla.id]);
+        expect(await lostSince(0)).toEqual([]);
+        const rows = await storage.read((reading) => reading.recordsAfter(own, lost, MUCH));
+        expect(rows.map(({ id, gainedSeq }) => [id, gainedSeq])).toEqual([['record-1', regained]]);
+      });
+
+      it('does not count it as a gain when somebody stays on a case', async () => {
+        await keep(storage, 'record-1', 'case-amira');
+        const gained = await assign(storage, 'case-amira', [leyla.id]);
+        await assign(storage, 'case-amira', ['user-jonas', leyla.id]);
+        const rows = await storage.read((reading) => reading.recordsAfter(own, 0, MUCH));
+        expect(rows.map(({ gainedSeq }) => gainedSeq)).toEqual([gained]);
+      });
+    });
+
+    describe('plan links and facts', () => {
+      it('finds a link by the hash of its secret and by the hash of its cookie', async () => {
+        const link = {
+          hash: 'hash-of-secret',
+          caseId: 'case-amira',
+          acceptedAt: NOW,
+          revoked: false,
+          phoneHash: null,
+          cookieHash: null,
+          cookieUntil: null,
+        };
+        const exchanged = { ...link, phoneHash: 'phone', cookieHash: 'cookie', cookieUntil: '2027-02-20T09:00:00.000Z' };
+        await storage.write((writing) => writing.putPlanLink(link));
+        await storage.write((writing) => writing.putPlanLink({ ...link, hash: 'hash-of-another' }));
+        expect(await storage.read((reading) => reading.planLink('hash-of-secret'))).toEqual(link);
+        expect(await storage.read((reading) => reading.planLinkByCookie('cookie'))).toBeUndefined();
+        await storage.write((writing) => writing.putPlanLink(exchanged));
+        expect(await storage.read((reading) => reading.planLinkByCookie('cookie'))).toEqual(exchanged);
+        await storage.write((writing) => writing.putPlanLink({ ...exchanged, revoked: true }));
+        expect(await storage.read((reading) => reading.planLink('hash-of-secret'))).toEqual({ ...exchanged, revoked: true });
+      });
+
+      it('keeps the last value of a fact', async () => {
+        await storage.write((writing) => writing.putFact('epoch', 'one'));
+        await storage.write((writing) => writing.putFact('epoch', 'two'));
+        expect(await storage.read((reading) => reading.fact('epoch'))).toBe('two');
+        expect(await storage.read((reading) => reading.fact('county'))).toBeUndefined();
+      });
+    });
+
+    it('has everything again after a restart', async () => {
+      await storage.write((writing) => writing.putAccount(leyla));
+      await storage.write((writing) => writing.putFact('epoch', 'one'));
+      await assign(storage, 'case-amira', [leyla.id]);
+      await keep(storage, 'record-1', 'case-amira', 'مرحبا');
+      await storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 2, NOW, ['note']));
+      const again = await opened.reopen();
+      expect(await again.read((reading) => reading.account(leyla.id))).toEqual(leyla);
+      expect(await again.read((reading) => reading.fact('epoch'))).toBe('one');
+      expect(await again.read((reading) => reading.head())).toBe(2);
+      expect(await idsAfter(again, own)).toEqual(['record-1']);
+      expect(await again.read((reading) => reading.pathsWritten('record-1', 0))).toEqual([{ path: 'note', device: 'device-1' }]);
+      expect(await keep(again, 'record-2', null)).toBe(3);
+    });
+  });
+};
