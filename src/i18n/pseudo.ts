@@ -19,16 +19,18 @@ export const pseudoSentence = (sentence: string): string => {
     untouched.test(part) ? part : [...part].map((letter) => accents.get(letter) ?? letter).join(''),
   );
   const longer = '~'.repeat(Math.max(0, Math.ceil(sentence.length * 0.4) - 2));
-  return `\u202e\u2068[${accented.join('')}${longer}]\u2069\u202c`;
+  return `\u2067[${accented.join('')}${longer}]\u2069`;
 };
 
 /** Every sentence of a namespace. */
 export const pseudoTexts = (texts: Texts): Texts =>
   Object.fromEntries(
-    Object.entries(texts).map(([key, value]) => {
-      if (typeof value === 'string') return [key, pseudoSentence(value)];
-      return [key, isList(value) ? value.map(pseudoSentence) : pseudoTexts(value)];
-    }),
+    Object.entries(texts).map(([key, value]): [string, Texts[string]] => [key, pseudoValue(value)]),
   );
 
 const isList = (value: readonly string[] | Texts): value is readonly string[] => Array.isArray(value);
+
+const pseudoValue = (value: string | readonly string[] | Texts): string | readonly string[] | Texts => {
+  if (typeof value === 'string') return pseudoSentence(value);
+  return isList(value) ? value.map(pseudoSentence) : pseudoTexts(value);
+};
