@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const icons = (
   'adjustments alert-circle alert-triangle arrow-back-up arrow-down arrow-left arrow-right arrow-up arrows-down-up arrows-sort ' +
   'arrows-up-down backspace briefcase building calendar calendar-event calendar-plus camera chart-sankey check checks chevron-down ' +
-  'chevron-left chevron-right clipboard-check clock cloud-check copy device-mobile device-tablet device-tablet-share dots ' +
+  'chevron-left chevron-right circle-check clipboard-check clock cloud-check copy device-mobile device-tablet device-tablet-share dots ' +
   'dots-vertical download external-link eye eye-off file-text filter fingerprint heart-handshake help-circle history home ' +
   'hourglass info-circle key language layers-union layout-dashboard link lock logout map-pin message-2 message-circle moon note ' +
   'pencil phone photo player-stop plus printer qrcode refresh route school search settings share shield-lock sun table trash ' +
@@ -62,7 +62,8 @@ const pictograms = {
   work: 'job-status-level',
 };
 
-const camel = (prefix, name) => prefix + name.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const camel = (prefix, name) =>
+  prefix + name.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** A path that begins with a relative move would hang on the one before it. */
 function absoluteStart(d) {
@@ -92,13 +93,17 @@ function drawing(set, name) {
 }
 
 const readSet = (name) =>
-  JSON.parse(readFileSync(new URL(`../node_modules/@iconify-json/${name}/icons.json`, import.meta.url), 'utf8'));
+  JSON.parse(
+    readFileSync(new URL(`../node_modules/@iconify-json/${name}/icons.json`, import.meta.url), 'utf8'),
+  );
 
 const tabler = readSet('tabler');
 const iconLines = icons
   .filter((name) => tabler.icons[name])
   .map((name) => {
-    const d = drawing(tabler, name).map((part) => part.d).join('');
+    const d = drawing(tabler, name)
+      .map((part) => part.d)
+      .join('');
     const mirror = mirrored.has(name) ? ', mirrored: true' : '';
     return `export const ${camel('icon', name)}: IconPicture = { d: '${d}'${mirror} };`;
   });

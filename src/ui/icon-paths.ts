@@ -25,6 +25,7 @@ export const iconChecks: IconPicture = { d: 'M7 12l5 5L22 7M2 12l5 5m5-5l5-5' };
 export const iconChevronDown: IconPicture = { d: 'M6 9l6 6l6-6' };
 export const iconChevronLeft: IconPicture = { d: 'M15 6l-6 6l6 6', mirrored: true };
 export const iconChevronRight: IconPicture = { d: 'M9 6l6 6l-6 6', mirrored: true };
+export const iconCircleCheck: IconPicture = { d: 'M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M9 12l2 2l4-4' };
 export const iconClipboardCheck: IconPicture = { d: 'M9 5H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2h-2M9 5a2 2 0 0 1 2-2h2a2 2 0 0 1 2 2a2 2 0 0 1-2 2h-2a2 2 0 0 1-2-2m0 9l2 2l4-4' };
 export const iconClock: IconPicture = { d: 'M3 12a9 9 0 1 0 18 0a9 9 0 0 0-18 0M12 7v5l3 3' };
 export const iconCloudCheck: IconPicture = { d: 'M11 18.004H6.657C4.085 18 2 15.993 2 13.517s2.085-4.482 4.657-4.482c.393-1.762 1.794-3.2 3.675-3.773c1.88-.572 3.956-.193 5.444 1c1.488 1.19 2.162 3.007 1.77 4.769h.99c1.388 0 2.585.82 3.138 2.007M15 19l2 2l4-4' };

@@ -1,0 +1,51 @@
+// The sections of a talk, with how much of each is answered.
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from './link.tsx';
+import { ProgressRing } from './progress.tsx';
+import './section-rail.css';
+
+/** The rail; in portrait one strip. */
+export function SectionRail({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <nav className="g-sections" aria-label={label}>
+      {children}
+    </nav>
+  );
+}
+
+type SectionRailItemProps = {
+  label: ReactNode;
+  done: number;
+  total: number;
+  current?: boolean | undefined;
+  /** A link, or a button with onClick. */
+  href?: string | undefined;
+  onClick?: (() => void) | undefined;
+};
+
+/** One section: ring, word, n/m. The current one is scrolled into view. */
+export function SectionRailItem({ label, done, total, current = false, href, onClick }: SectionRailItemProps) {
+  const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (current) here.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
+  const inside = (
+    <>
+      <ProgressRing done={done} total={total} />
+      <span ref={here}>{label}</span>
+      <span className="g-section-count" dir="ltr">{`${done}/${total}`}</span>
+    </>
+  );
+  const state = current ? 'step' : undefined;
+  if (href !== undefined)
+    return (
+      <Link href={href} className="g-section" aria-current={state}>
+        {inside}
+      </Link>
+    );
+  return (
+    <button type="button" className="g-section" aria-current={state} onClick={onClick}>
+      {inside}
+    </button>
+  );
+}
