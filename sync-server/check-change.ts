@@ -1,9 +1,9 @@
 // Whether a change may be taken: its kind, its case, its author's rights, and every leaf it sets.
 import { can } from '#domain/access.ts';
-import { isServerPath } from '#domain/case.ts';
+
 import type { Change } from '#domain/change.ts';
 import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
-import { kindByName } from '#domain/kinds.ts';
+import { isServerPath, kindByName } from '#domain/kinds.ts';
 import { leafSchemaAt, type KindDefinition } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { PROTOCOL } from '#protocol/version.ts';
@@ -67,7 +67,8 @@ export const checkChange = async (
     owner: people?.owner ?? null,
     deputies: people?.deputies ?? [],
   };
-  const opens = people === undefined && deed.some((other) => other.kind === 'case' && other.recordId === change.caseId);
+  const opens =
+    people === undefined && deed.some((other) => other.kind === 'case' && other.recordId === change.caseId);
   if (change.caseId !== null && people === undefined && !opens) return { type: 'not-allowed' };
   const isNewCase = opens && change.kind === 'case';
   const own = opens && !isNewCase ? { ...subject, owner: account.id } : subject;

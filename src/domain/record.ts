@@ -22,7 +22,9 @@ type Item<L extends Leaves> = { readonly [Field in keyof L]?: z.infer<L[Field]> 
 };
 
 /** The document of a kind: every leaf may be missing; items that are gone are not in it. */
-export type DocumentOf<K extends KindDefinition> = { readonly [F in keyof K['fields']]?: z.infer<K['fields'][F]> } & {
+export type DocumentOf<K extends KindDefinition> = {
+  readonly [F in keyof K['fields']]?: z.infer<K['fields'][F]>;
+} & {
   readonly [M in keyof K['maps']]?: Readonly<Record<string, Item<K['maps'][M]>>>;
 } & { readonly gone?: boolean };
 
@@ -102,17 +104,24 @@ export const documentOf = (record: VersionedRecord): { readonly [key: string]: J
     entry[field] = value;
   }
   for (const [map, items] of maps) {
-    const living = [...items].filter(([id, entry]) => itemIdSchema.safeParse(id).success && entry['gone'] !== true);
+    const living = [...items].filter(
+      ([id, entry]) => itemIdSchema.safeParse(id).success && entry['gone'] !== true,
+    );
     document[map] = Object.fromEntries(living);
   }
   return document;
 };
 
 /** Whether there are two values at a path, each written without seeing the other (S6). */
-export const isContestedAt = (record: VersionedRecord, path: string): boolean => Object.hasOwn(record.versions, path);
+export const isContestedAt = (record: VersionedRecord, path: string): boolean =>
+  Object.hasOwn(record.versions, path);
 
 /** What stands at one path: the value that is shown, its heads, and the versions if it is contested. */
-export type PathState = { readonly value: Json; readonly heads: string[]; readonly versions?: Version[] | undefined };
+export type PathState = {
+  readonly value: Json;
+  readonly heads: string[];
+  readonly versions?: Version[] | undefined;
+};
 
 /** The state of one path, as it travels to a device that has the rest of the record. */
 export const stateAt = (record: VersionedRecord, path: string): PathState => {
@@ -121,8 +130,10 @@ export const stateAt = (record: VersionedRecord, path: string): PathState => {
   return versions === undefined ? state : { ...state, versions };
 };
 
-const without = <Value>(entries: Readonly<Record<string, Value>>, paths: ReadonlySet<string>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(entries).filter(([path]) => !paths.has(path)));
+const without = <Value>(
+  entries: Readonly<Record<string, Value>>,
+  paths: ReadonlySet<string>,
+): Record<string, Value> => Object.fromEntries(Object.entries(entries).filter(([path]) => !paths.has(path)));
 
 /** Lays the states of some paths over a record: what a device does with what the server tells it. */
 export const withStates = (
@@ -141,3 +152,10 @@ export const withStates = (
   }
   return { ...record, seq, values, heads, versions };
 };
+
+/**
+ * The document of a record as its kind has it. Every leaf was checked before it was taken, so its shape is trusted here;
+ * what only a newer program knows is in it too and is not looked at.
+ */
+export const readDocument = <K extends KindDefinition>(_kind: K, record: VersionedRecord): DocumentOf<K> =>
+  z.custom<DocumentOf<K>>().parse(documentOf(record));

@@ -49,6 +49,8 @@ export type VaultRow = {
   readonly name: string;
   readonly database: string;
   readonly wrap: Wrap;
+  /** Vaults whose password was forgotten: kept, because unsent changes may lie in them (S15). */
+  readonly former: readonly { readonly database: string; readonly wrap: Wrap }[];
   /** The session's facts for working offline, as JSON of `sessionSchema`. */
   readonly session: string;
 };

@@ -53,7 +53,9 @@ const unwrapKey = async (wrap: Wrap, password: string): Promise<Uint8Array<Array
   const wrapper = await keyFromPassword(password, wrap.salt, wrap);
   try {
     const iv = Uint8Array.from(wrap.nonce);
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, wrapper, Uint8Array.from(wrap.wrapped)));
+    return new Uint8Array(
+      await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, wrapper, Uint8Array.from(wrap.wrapped)),
+    );
   } catch {
     // The only way a decryption ends here is a wrong password or a damaged wrap: both open nothing.
     return undefined;
@@ -99,7 +101,11 @@ export type Box = Uint8Array<ArrayBuffer>;
  */
 export const seal = async (key: CryptoKey, place: string, text: string): Promise<Box> => {
   const iv = random(NONCE);
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8.encode(place) }, key, utf8.encode(text));
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: utf8.encode(place) },
+    key,
+    utf8.encode(text),
+  );
   const box = new Uint8Array(NONCE + sealed.byteLength);
   box.set(iv);
   box.set(new Uint8Array(sealed), NONCE);

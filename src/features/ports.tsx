@@ -1,0 +1,91 @@
+// What the app hands to its features: deeds that need the server at once, and what the whole app knows. No code of their own.
+import { createContext, use, type ReactNode } from 'react';
+import type { Result } from '#domain/result.ts';
+import type { UserRole } from '#domain/user.ts';
+
+/** The person signed in, and the county. `publicUrl` is the address a phone can reach. */
+export type SessionFacts = {
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly login: string;
+    readonly role: UserRole;
+  };
+  readonly county: string;
+  readonly demo: boolean;
+  readonly publicUrl: string;
+};
+
+/** How the transfer does just now. */
+export type TransferState = 'resting' | 'running' | 'offline' | 'signed-out' | 'trouble';
+
+export type Member = {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: UserRole;
+  readonly active: boolean;
+  readonly mayReadLimits: boolean;
+  readonly lastSeen: string | null;
+};
+type NewMember = Pick<Member, 'login' | 'name' | 'role' | 'mayReadLimits'>;
+type Answer<Value> = Promise<Result<Value>>;
+
+export type Ports = {
+  readonly session: SessionFacts;
+  /** Closes the vault and shows the sign-in page. */
+  readonly lock: () => Promise<void>;
+  readonly transfer: {
+    readonly state: () => TransferState;
+    readonly subscribe: (listener: () => void) => () => void;
+    readonly now: () => Promise<void>;
+    /** The server wants the password again: signs in without closing anything. */
+    readonly signInAgain: (password: string) => Answer<unknown>;
+  };
+  readonly team: {
+    readonly list: () => Answer<readonly Member[]>;
+    readonly create: (member: NewMember) => Answer<{ readonly id: string; readonly password: string }>;
+    readonly change: (
+      id: string,
+      change: Partial<Omit<Member, 'id' | 'login' | 'lastSeen'>>,
+    ) => Answer<unknown>;
+    readonly resetPassword: (id: string) => Answer<{ readonly id: string; readonly password: string }>;
+  };
+  readonly changePassword: (before: string, after: string) => Answer<unknown>;
+  readonly language: { readonly current: string; readonly choose: (tag: string) => void };
+  readonly theme: {
+    readonly current: 'light' | 'dark' | 'system';
+    readonly choose: (theme: 'light' | 'dark' | 'system') => void;
+  };
+  readonly update: { readonly isThere: boolean; readonly load: () => Promise<void> };
+  readonly install: {
+    readonly canAsk: boolean;
+    readonly isInstalled: boolean;
+    readonly ask: () => Promise<void>;
+  };
+  /** Whether the browser promised not to clear this device's storage; null while nobody asked. */
+  readonly storage: {
+    readonly isPersistent: boolean | null;
+    readonly used: number | null;
+    readonly quota: number | null;
+  };
+  readonly version: string;
+};
+
+const PortsContext = createContext<Ports | undefined>(undefined);
+
+/** Hands the ports to the features below. */
+export const PortsProvider = ({
+  ports,
+  children,
+}: {
+  readonly ports: Ports;
+  readonly children: ReactNode;
+}) => <PortsContext value={ports}>{children}</PortsContext>;
+
+/** The ports. Features that use them are only shown while somebody is signed in. */
+export const usePorts = (): Ports => {
+  const ports = use(PortsContext);
+  if (ports === undefined) throw new Error('A feature asked for its ports before the app handed them out');
+  return ports;
+};

@@ -1,0 +1,64 @@
+// The list of cases in memory: summaries by case, in the order of names. Lists and search read here, never a table.
+import type { CaseSummary } from '#domain/case-summary.ts';
+
+/** Sorts as a German directory does. */
+const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' });
+const isBefore = (a: CaseSummary, b: CaseSummary): number =>
+  collator.compare(a.name, b.name) || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
+
+/** Above this many changes at once the whole list is sorted anew. */
+const FEW = 64;
+
+export type Caseload = {
+  /** The same array until a case changes. */
+  readonly list: () => readonly CaseSummary[];
+  readonly byId: (caseId: string) => CaseSummary | undefined;
+  /** Puts summaries in, or takes cases out (`undefined`). */
+  readonly put: (changed: ReadonlyMap<string, CaseSummary | undefined>) => void;
+};
+
+/** Makes a list, from summaries that are in order already. */
+export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
+  let list = sorted;
+  const byId = new Map(sorted.map((summary) => [summary.caseId, summary]));
+  const placeOf = (summary: CaseSummary): number => {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = list[middle];
+      if (other !== undefined && isBefore(other, summary) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const putOne = (caseId: string, summary: CaseSummary | undefined): void => {
+    const before = byId.get(caseId);
+    if (before !== undefined) list = list.toSpliced(placeOf(before), 1);
+    byId.delete(caseId);
+    if (summary === undefined) return;
+    byId.set(caseId, summary);
+    list = list.toSpliced(placeOf(summary), 0, summary);
+  };
+  return {
+    list: () => list,
+    byId: (caseId) => byId.get(caseId),
+    put: (changed) => {
+      if (changed.size <= FEW) {
+        for (const [caseId, summary] of changed) putOne(caseId, summary);
+        return;
+      }
+      for (const [caseId, summary] of changed) {
+        if (summary === undefined) byId.delete(caseId);
+        else byId.set(caseId, summary);
+      }
+      list = [...byId.values()].sort(isBefore);
+    },
+  };
+};
+
+/** Finds the cases whose folded text holds every word of a folded query. */
+export const searchIn = (list: readonly CaseSummary[], foldedQuery: string): readonly CaseSummary[] => {
+  const words = foldedQuery.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) return list;
+  return list.filter((summary) => words.every((word) => summary.search.includes(word)));
+};

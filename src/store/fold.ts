@@ -1,0 +1,92 @@
+// How an answer of the server becomes part of what was pulled: own accepted changes first, then what the server tells.
+import { applyChange } from '#domain/merge.ts';
+import type { Delta, Receipt } from '#domain/receipt.ts';
+import { withStates, type VersionedRecord } from '#domain/record.ts';
+import { pageOf, type Records } from './pages.ts';
+import { wholeChange, type Waiting } from './waiting.ts';
+
+/** An answer of the server, as the store takes it. */
+export type Received = {
+  readonly receipts: readonly Receipt[];
+  readonly records: readonly VersionedRecord[];
+  readonly deltas: readonly Delta[];
+  readonly gone: readonly string[];
+  readonly cursor: string;
+  readonly upTo: number;
+  readonly expect: number;
+  readonly more: boolean;
+  readonly clock: string;
+};
+
+/** The waiting changes after the receipts, and those of them that now belong to what was pulled. */
+export type Settled = {
+  readonly waiting: ReadonlyMap<number, Waiting>;
+  readonly folding: readonly Waiting[];
+};
+
+/** Lays receipts over the waiting changes: who is accepted and told up to `upTo` is folded in, the rest stays. */
+export const settle = (waiting: ReadonlyMap<number, Waiting>, received: Received): Settled => {
+  const after = new Map(waiting);
+  for (const receipt of received.receipts) {
+    const entry = after.get(receipt.number);
+    if (entry === undefined || receipt.result === 'void' || entry.body.id !== receipt.id) continue;
+    after.set(
+      receipt.number,
+      receipt.result === 'accepted'
+        ? { ...entry, seq: receipt.seq, acceptedAt: receipt.at }
+        : { ...entry, refusal: receipt.reason },
+    );
+  }
+  const folding = [...after.values()].filter((entry) => entry.seq !== null && entry.seq <= received.upTo);
+  for (const entry of folding) after.delete(entry.number);
+  return { waiting: after, folding: folding.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)) };
+};
+
+/**
+ * The pulled records of one page after an answer. A whole record that the server tells replaces ours; own changes that
+ * it holds already (by its number) are not applied again.
+ */
+export const foldPage = (pulled: Records, news: News, device: string): Records => {
+  const records = new Map<string, VersionedRecord>(pulled);
+  const whole = new Map(news.records.map((record) => [record.id, record]));
+  for (const entry of news.folding) {
+    const { recordId, id, by } = entry.body;
+    const before = records.get(recordId);
+    const seq = entry.seq ?? 0;
+    if (whole.has(recordId) || (before !== undefined && before.seq >= seq)) continue;
+    const author = { by, device, at: entry.acceptedAt };
+    const applied = applyChange(before, wholeChange(entry, device), (change) =>
+      change === id ? author : undefined,
+    );
+    records.set(recordId, { ...applied.record, seq });
+  }
+  for (const record of whole.values()) records.set(record.id, record);
+  for (const delta of news.deltas) {
+    const before = records.get(delta.id);
+    if (before !== undefined)
+      records.set(delta.id, withStates(before, delta.paths, Math.max(before.seq, delta.seq)));
+  }
+  return records;
+};
+
+/** What an answer says about one page. */
+export type News = {
+  readonly records: VersionedRecord[];
+  readonly deltas: Delta[];
+  readonly folding: Waiting[];
+};
+
+/** Sorts what was received by page, so that each page is looked at once. */
+export const byPage = (received: Received, folding: readonly Waiting[]): ReadonlyMap<string, News> => {
+  const pages = new Map<string, News>();
+  const at = (caseId: string | null): News => {
+    const page = pageOf(caseId);
+    const known: News = pages.get(page) ?? { records: [], deltas: [], folding: [] };
+    pages.set(page, known);
+    return known;
+  };
+  for (const record of received.records) at(record.caseId).records.push(record);
+  for (const delta of received.deltas) at(delta.caseId).deltas.push(delta);
+  for (const entry of folding) at(entry.body.caseId).folding.push(entry);
+  return pages;
+};

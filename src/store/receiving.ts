@@ -1,0 +1,93 @@
+// Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
+import type { ChangeRow } from './database.ts';
+import { byPage, foldPage, settle, type Received } from './fold.ts';
+import type { Records } from './pages.ts';
+import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
+import type { Waiting } from './waiting.ts';
+
+/** Above this many pages that the saved list of cases does not know, it is saved anew. */
+const STALE_PAGES = 200;
+
+const settledRows = (
+  rows: readonly (ChangeRow | undefined)[],
+  waiting: ReadonlyMap<number, Waiting>,
+): ChangeRow[] =>
+  rows.flatMap((row) => {
+    const entry = row === undefined ? undefined : waiting.get(row.number);
+    if (row === undefined || entry === undefined) return [];
+    return [{ ...row, seq: entry.seq, at: entry.acceptedAt, refusal: entry.refusal }];
+  });
+
+/**
+ * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
+ * @param cursor the cursor the request named
+ * @param now this device's clock when the answer came
+ * @returns the pages it touched, or null if it was overtaken
+ */
+export const receive = async (
+  shelf: Shelf,
+  cursor: string | null,
+  received: Received,
+  now: Date,
+): Promise<readonly string[] | null> => {
+  const { database, pages } = shelf;
+  const { waiting, folding } = settle(shelf.waiting, received);
+  const news = byPage(received, folding);
+  const pulled = await pages.readMany([...news.keys()]);
+  const folded = new Map<string, Records>();
+  for (const [page, told] of news) {
+    folded.set(page, foldPage(pulled.get(page) ?? new Map(), told, shelf.facts.device));
+  }
+  const rev = shelf.facts.rev + 1;
+  const rows = await Promise.all([...folded].map(([page, records]) => pages.sealed(page, records, rev)));
+  const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
+  const facts: Facts = {
+    ...shelf.facts,
+    cursor: received.cursor,
+    rev,
+    expect: received.expect,
+    lastSuccess: received.more ? shelf.facts.lastSuccess : now.toISOString(),
+    clockOffset: Date.parse(received.clock) - now.getTime(),
+  };
+
+  const isTaken = await database.transaction(
+    'rw',
+    database.pages,
+    database.changes,
+    database.meta,
+    async () => {
+      const stored = await readFacts(database);
+      if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== facts.device)
+        return false;
+      if (rows.length > 0) await database.pages.bulkPut(rows);
+      if (received.gone.length > 0) await database.pages.bulkDelete([...received.gone]);
+      if (folding.length > 0) await database.changes.bulkDelete(folding.map((entry) => entry.number));
+      if (answered.length > 0) {
+        const before = await database.changes.bulkGet(answered.map((entry) => entry.number));
+        await database.changes.bulkPut(settledRows(before, waiting));
+      }
+      const { cursor: newCursor, expect, lastSuccess, clockOffset } = facts;
+      await database.meta.bulkPut([
+        { key: 'cursor', value: newCursor ?? '' },
+        { key: 'rev', value: rev },
+        ...(expect === null ? [] : [{ key: 'expect', value: expect }]),
+        ...(lastSuccess === null ? [] : [{ key: 'lastSuccess', value: lastSuccess }]),
+        { key: 'clockOffset', value: clockOffset },
+      ]);
+      if (received.gone.length > 0) await database.meta.delete('index');
+      return true;
+    },
+  );
+  if (!isTaken) return null;
+
+  shelf.facts = facts;
+  shelf.waiting = waiting;
+  for (const page of received.gone) {
+    pages.forget(page);
+    shelf.files.delete(page);
+  }
+  for (const [page, records] of folded) pages.keep(page, records);
+  derive(shelf, new Map([...folded, ...received.gone.map((page): [string, Records] => [page, new Map()])]));
+  if (!received.more && rev - shelf.indexRev > STALE_PAGES) await saveIndex(shelf);
+  return [...folded.keys(), ...received.gone];
+};

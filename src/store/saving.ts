@@ -1,0 +1,142 @@
+// Saving: one deed of edits becomes rows of own changes in one strict transaction, or grows into a row not yet sent (S1).
+import type { Edit } from '#domain/change.ts';
+import { baseOf } from '#domain/merge.ts';
+import type { NewChangeRow } from './database.ts';
+import { pageOf } from './pages.ts';
+import { filesOf, refreshWaiting, type Shelf } from './shelf.ts';
+import { newRow, sealBody, type ChangeBody, type Waiting } from './waiting.ts';
+import type { Box } from './vault.ts';
+
+/** Chance and clock, given from outside. `now` is this device's clock. */
+export type World = { readonly now: () => Date; readonly newId: () => string };
+
+type Growth = { readonly entry: Waiting; readonly body: ChangeBody; readonly box: Box };
+type Plan = {
+  readonly grown: readonly Growth[];
+  readonly added: readonly { body: ChangeBody; row: NewChangeRow }[];
+};
+
+/** Another tab wrote in between: what was prepared rests on an old base and is prepared again. */
+class Overtaken extends Error {}
+
+const ownOf = (shelf: Shelf, recordId: string): readonly Waiting[] =>
+  [...shelf.waiting.values()].filter((entry) => entry.body.recordId === recordId);
+
+/** The own change an edit may grow into: the last one to touch its paths, holding all of them, not yet under way. */
+const growing = (shelf: Shelf, edit: Edit): Waiting | undefined => {
+  const paths = Object.keys(edit.set);
+  const last = ownOf(shelf, edit.recordId)
+    .filter((entry) => paths.some((path) => Object.hasOwn(entry.body.set, path)))
+    .at(-1);
+  const holdsAll = last !== undefined && paths.every((path) => Object.hasOwn(last.body.set, path));
+  return holdsAll && last.number > shelf.facts.sealed && last.refusal === null ? last : undefined;
+};
+
+const joined = (a: ChangeBody['base'], b: ChangeBody['base']): ChangeBody['base'] =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((path) => [
+      path,
+      [...new Set([...(a[path] ?? []), ...(b[path] ?? [])])],
+    ]),
+  );
+
+const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World): Promise<Plan> => {
+  const deed = world.newId();
+  const at = world.now().toISOString();
+  const grown: Growth[] = [];
+  const added: { body: ChangeBody; row: NewChangeRow }[] = [];
+  const files = await filesOf(shelf, [...new Set(edits.map((edit) => pageOf(edit.caseId)))]);
+  for (const edit of edits) {
+    const shown = files.get(pageOf(edit.caseId))?.records.get(edit.recordId);
+    const own = ownOf(shelf, edit.recordId).map((entry) => entry.body);
+    const base = baseOf(shown, edit.set, own, edit.seen);
+    const entry = edits.length === 1 ? growing(shelf, edit) : undefined;
+    if (entry !== undefined) {
+      const others = baseWithout(base, entry.body.id);
+      const body = {
+        ...entry.body,
+        set: { ...entry.body.set, ...edit.set },
+        base: joined(entry.body.base, others),
+        at,
+      };
+      grown.push({ entry, body, box: await sealBody(shelf.key, body) });
+      continue;
+    }
+    const { caseId, kind, recordId, set } = edit;
+    const body: ChangeBody = {
+      id: world.newId(),
+      deed,
+      caseId,
+      kind,
+      recordId,
+      set,
+      base,
+      by: shelf.user,
+      at,
+    };
+    added.push({ body, row: await newRow(shelf.key, body) });
+  }
+  return { grown, added };
+};
+
+const baseWithout = (base: ChangeBody['base'], id: string): ChangeBody['base'] =>
+  Object.fromEntries(
+    Object.entries(base)
+      .map(([path, heads]): [string, string[]] => [path, heads.filter((head) => head !== id)])
+      .filter(([, heads]) => heads.length > 0),
+  );
+
+const store = (shelf: Shelf, plan: Plan): Promise<readonly Waiting[]> => {
+  const { database } = shelf;
+  return database.transaction('rw', database.changes, database.meta, async () => {
+    const [last] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
+    if ((last ?? 0) !== Math.max(0, ...shelf.waiting.keys())) throw new Overtaken();
+    const saved: Waiting[] = [];
+    for (const { entry, body, box } of plan.grown) {
+      const row = await database.changes.get(entry.number);
+      const sealed = (await database.meta.get('sealed'))?.value;
+      if (
+        row === undefined ||
+        row.rev !== entry.rev ||
+        (typeof sealed === 'number' && sealed >= entry.number)
+      ) {
+        throw new Overtaken();
+      }
+      await database.changes.put({ ...row, rev: row.rev + 1, box });
+      saved.push({ ...entry, rev: row.rev + 1, body });
+    }
+    const rows = plan.added.map(({ row }) => row);
+    const numbers = await database.changes.bulkAdd(rows, { allKeys: true });
+    plan.added.forEach(({ body }, index) => {
+      const number = numbers[index];
+      if (number !== undefined)
+        saved.push({ number, rev: 0, seq: null, acceptedAt: null, refusal: null, body });
+    });
+    return saved;
+  });
+};
+
+/**
+ * Saves a deed. When the promise resolves, it is on the disk of this device.
+ * @throws what the browser's storage throws; nothing is half-written then
+ */
+export const save = async (
+  shelf: Shelf,
+  edits: readonly Edit[],
+  world: World,
+): Promise<readonly Waiting[]> => {
+  for (;;) {
+    try {
+      return await store(shelf, await prepare(shelf, edits, world));
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      await refreshWaiting(shelf);
+      shelf.facts = { ...shelf.facts, sealed: await sealedNow(shelf) };
+    }
+  }
+};
+
+const sealedNow = async (shelf: Shelf): Promise<number> => {
+  const value = (await shelf.database.meta.get('sealed'))?.value;
+  return typeof value === 'number' ? value : 0;
+};

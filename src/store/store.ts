@@ -1,0 +1,255 @@
+// The door of what this device keeps. Screens write and read here, the sync sends and receives here; nobody else enters.
+import type { CaseSummary } from '#domain/case-summary.ts';
+import type { Edit } from '#domain/change.ts';
+import { foldText } from '#domain/fold.ts';
+import type { Refusal } from '#domain/receipt.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { CaseFile } from './case-file.ts';
+import { searchIn } from './caseload.ts';
+import type { DeviceDatabase } from './database.ts';
+import type { Drafts } from './drafts.ts';
+import type { Received } from './fold.ts';
+import { takeOutgoing, type Outgoing } from './outgoing.ts';
+import { COUNTY, pageOf } from './pages.ts';
+import { receive } from './receiving.ts';
+import { save, type World } from './saving.ts';
+import { derive, filesOf, openShelf, readFacts, refreshWaiting, saveIndex, type Shelf } from './shelf.ts';
+import { failureOf, type StoreFailure } from './store-failure.ts';
+import type { Waiting } from './waiting.ts';
+
+/** An own change that waits for the server, or that it refused. */
+export type WaitingEntry = {
+  readonly number: number;
+  readonly caseId: string | null;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly paths: readonly string[];
+  /** When it was saved, by this device's clock. */
+  readonly at: string;
+  readonly refusal: Refusal | null;
+};
+
+/** Where the transfer stands, for the screens. */
+export type TransferFacts = {
+  readonly waiting: readonly WaitingEntry[];
+  readonly refused: readonly WaitingEntry[];
+  readonly drafts: number;
+  readonly lastSuccess: string | null;
+  /** How far this device's clock is off, in milliseconds (server minus device). */
+  readonly clockOffset: number;
+  readonly device: string;
+};
+
+/** What an open vault offers. Everything it gives out stays the same object until it changes. */
+export type Store = {
+  readonly user: string;
+  readonly drafts: Drafts;
+  /** Saves a deed: all of it, or none. When it resolves, it is on the disk of this device. */
+  readonly write: (edits: readonly Edit[]) => Promise<Result<void, StoreFailure>>;
+  /** All cases on this device in the order of their names. */
+  readonly cases: () => readonly CaseSummary[];
+  readonly caseById: (caseId: string) => CaseSummary | undefined;
+  /** The cases whose names, places, numbers hold every word of a text. */
+  readonly search: (text: string) => readonly CaseSummary[];
+  /** A case file if it is open; `open` takes it from the disk and keeps it current until `close`. */
+  readonly read: (caseId: string) => CaseFile | undefined;
+  readonly open: (caseId: string) => Promise<CaseFile>;
+  readonly close: (caseId: string) => void;
+  /** The county's own records: staff, partners, offers. */
+  readonly county: () => CaseFile;
+  readonly transfer: () => TransferFacts;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** For the sync alone. */
+  readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
+  readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
+  /** After a fork: goes on under another device id; returns the number of its first change (S2). */
+  readonly renewDevice: (device: string) => Promise<number>;
+  readonly firstNumber: () => number;
+  /** Takes away a refused change that its author gave up. */
+  readonly discard: (number: number) => Promise<void>;
+  /** Closes the vault: nothing readable stays in memory. */
+  readonly lock: () => Promise<void>;
+};
+
+const entryOf = ({ number, body, refusal }: Waiting): WaitingEntry => ({
+  number,
+  caseId: body.caseId,
+  kind: body.kind,
+  recordId: body.recordId,
+  paths: Object.keys(body.set),
+  at: body.at,
+  refusal,
+});
+
+const transferOf = ({ waiting, facts, drafts }: Shelf): TransferFacts => {
+  const entries = [...waiting.values()].sort((a, b) => a.number - b.number);
+  return {
+    waiting: entries.filter((entry) => entry.refusal === null && entry.seq === null).map(entryOf),
+    refused: entries.filter((entry) => entry.refusal !== null).map(entryOf),
+    drafts: drafts.count(),
+    lastSuccess: facts.lastSuccess,
+    clockOffset: facts.clockOffset,
+    device: facts.device,
+  };
+};
+
+/**
+ * Opens the store of an unlocked vault.
+ * @param key the vault's key
+ * @param user the person signed in
+ * @param channel tells the other tabs of this device what was written (S14); the store closes it when it locks
+ */
+export const openStore = async (
+  database: DeviceDatabase,
+  key: CryptoKey,
+  user: string,
+  world: World,
+  channel?: BroadcastChannel,
+): Promise<Store> => {
+  const shelf = await openShelf(database, key, user);
+  const listeners = new Set<() => void>();
+  const looked = new Map<string, number>();
+  let transfer = transferOf(shelf);
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const changed = (): void => {
+    transfer = transferOf(shelf);
+    for (const listener of [...listeners]) listener();
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work, work);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  const deriveWaiting = async (pages: readonly string[]): Promise<void> => {
+    derive(shelf, await shelf.pages.readMany(pages));
+  };
+  const tell = (pages: readonly string[]): void => channel?.postMessage({ pages });
+
+  const hear = (event: MessageEvent): void => {
+    const pages: unknown = event.data?.pages;
+    if (!Array.isArray(pages)) return;
+    void inTurn(async () => {
+      const touched = pages.filter((page) => typeof page === 'string');
+      for (const page of touched) shelf.pages.forget(page);
+      shelf.facts = await readFacts(database);
+      await refreshWaiting(shelf);
+      await deriveWaiting(touched);
+      changed();
+    });
+  };
+  channel?.addEventListener('message', hear);
+
+  return {
+    user,
+    drafts: {
+      ...shelf.drafts,
+      put: async (place, text) => {
+        await shelf.drafts.put(place, text);
+        changed();
+      },
+      remove: async (place) => {
+        await shelf.drafts.remove(place);
+        changed();
+      },
+    },
+    write: (edits) =>
+      inTurn(async () => {
+        try {
+          const saved = await save(shelf, edits, world);
+          shelf.waiting = new Map([
+            ...shelf.waiting,
+            ...saved.map((entry): [number, Waiting] => [entry.number, entry]),
+          ]);
+          const pages = [...new Set(edits.map((edit) => pageOf(edit.caseId)))];
+          await deriveWaiting(pages);
+          changed();
+          tell(pages);
+          return ok(undefined);
+        } catch (error) {
+          return fail(failureOf(error));
+        }
+      }),
+    cases: () => shelf.caseload.list(),
+    caseById: (caseId) => shelf.caseload.byId(caseId),
+    search: (text) => searchIn(shelf.caseload.list(), foldText(text)),
+    read: (caseId) => shelf.files.get(caseId),
+    open: (caseId) => {
+      looked.set(caseId, (looked.get(caseId) ?? 0) + 1);
+      return inTurn(async () => {
+        const file = (await filesOf(shelf, [caseId])).get(caseId) ?? { page: caseId, records: new Map() };
+        if (shelf.files.has(caseId)) return file;
+        if (looked.has(caseId)) shelf.files.set(caseId, file);
+        changed();
+        return file;
+      });
+    },
+    close: (caseId) => {
+      const others = (looked.get(caseId) ?? 1) - 1;
+      if (others > 0) looked.set(caseId, others);
+      else {
+        looked.delete(caseId);
+        shelf.files.delete(caseId);
+      }
+    },
+    county: () => shelf.files.get(COUNTY) ?? { page: COUNTY, records: new Map() },
+    transfer: () => transfer,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    takeOutgoing: (most, largest) => inTurn(() => takeOutgoing(shelf, most, largest)),
+    receive: (cursor, received) =>
+      inTurn(async () => {
+        const pages = await receive(shelf, cursor, received, world.now());
+        if (pages === null) {
+          shelf.facts = await readFacts(database);
+          await refreshWaiting(shelf);
+        }
+        changed();
+        if (pages !== null && (pages.length > 0 || received.receipts.length > 0)) tell(pages);
+        return pages !== null;
+      }),
+    renewDevice: (device) =>
+      inTurn(async () => {
+        await database.transaction('rw', database.meta, async () => {
+          await database.meta.put({ key: 'device', value: device });
+          await database.meta.delete('expect');
+        });
+        shelf.facts = { ...shelf.facts, device, expect: null };
+        changed();
+        return firstNumber(shelf);
+      }),
+    firstNumber: () => firstNumber(shelf),
+    discard: (number) =>
+      inTurn(async () => {
+        const entry = shelf.waiting.get(number);
+        if (entry?.refusal == null) return;
+        await database.changes.delete(number);
+        shelf.waiting = new Map([...shelf.waiting].filter(([other]) => other !== number));
+        await deriveWaiting([pageOf(entry.body.caseId)]);
+        changed();
+        tell([pageOf(entry.body.caseId)]);
+      }),
+    lock: () =>
+      inTurn(async () => {
+        if (shelf.facts.rev !== shelf.indexRev) await saveIndex(shelf);
+        channel?.removeEventListener('message', hear);
+        channel?.close();
+        database.close();
+        shelf.pages.forgetAll();
+        shelf.files.clear();
+        shelf.waiting = new Map();
+        listeners.clear();
+      }),
+  };
+};
+
+/** The lowest number that still waits for an answer, or the one the next change will get. */
+const firstNumber = (shelf: Shelf): number => {
+  const unanswered = [...shelf.waiting.values()].filter(
+    (entry) => entry.seq === null && entry.refusal === null,
+  );
+  const known = Math.max(shelf.facts.sealed, 0, ...shelf.waiting.keys());
+  return unanswered.length > 0 ? Math.min(...unanswered.map((entry) => entry.number)) : known + 1;
+};

@@ -1,0 +1,46 @@
+// The one place that speaks to the network: JSON to the own server, every answer parsed, every failure a value.
+import type { z } from 'zod';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { errorBodySchema, type ErrorType } from '#protocol/error.ts';
+
+/** `no-connection`: no answer came. `bad-answer`: an answer came that this program does not understand. */
+export type CallFailure = { readonly type: ErrorType | 'no-connection' | 'bad-answer' };
+
+/** Calls the server; `body` makes it a POST. The function never throws for what the network does. */
+export type Call = <Schema extends z.ZodType>(
+  path: string,
+  answer: Schema,
+  body?: unknown,
+) => Promise<Result<z.infer<Schema>, CallFailure>>;
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 60_000;
+
+const request = (path: string, body: unknown): Promise<Response> =>
+  fetch(path, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+    ...(body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+
+/** Calls over the browser's fetch. */
+export const call: Call = async (path, answer, body) => {
+  let response: Response;
+  let content: unknown;
+  try {
+    response = await request(path, body);
+    content = response.status === 204 ? {} : await response.json();
+  } catch {
+    return fail({ type: 'no-connection' });
+  }
+  if (!response.ok) {
+    const error = errorBodySchema.safeParse(content);
+    return fail({ type: error.success ? error.data.error.type : 'bad-answer' });
+  }
+  const parsed = answer.safeParse(content);
+  return parsed.success ? ok(parsed.data) : fail({ type: 'bad-answer' });
+};

@@ -1,0 +1,64 @@
+// One round of transfer: sends what waits, takes in what is new, until both sides are even. No clock, network or table here.
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { DeviceRequest } from '#protocol/session.ts';
+import { LARGEST_BODY, MOST_CHANGES, type SyncRequest, type SyncResponse } from '#protocol/sync.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import type { Store } from '#store/store.ts';
+import type { CallFailure } from './http.ts';
+
+/** What a round needs of the world; a simulation hands in its own. */
+export type RoundPorts = {
+  readonly store: Pick<Store, 'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber'>;
+  readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
+  readonly register: (request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
+  readonly deviceName: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+};
+
+/** A push leaves room for what surrounds the changes. */
+const LARGEST_BATCH = LARGEST_BODY * 0.8;
+/** A round that makes no progress this often is given up; the next one begins anew. */
+const MOST_IDLE = 3;
+
+const repair = async (
+  ports: RoundPorts,
+  failure: CallFailure,
+  device: string,
+): Promise<Result<unknown, CallFailure>> => {
+  const { store, register, deviceName: name } = ports;
+  if (failure.type === 'device-unknown') return register({ device, name, firstNumber: store.firstNumber() });
+  if (failure.type !== 'fork') return fail(failure);
+  const renewed = ports.newId();
+  const firstNumber = await store.renewDevice(renewed);
+  return register({ device: renewed, name, firstNumber });
+};
+
+/** Runs a round; the failure is the first thing that stopped it. What was not sent stays, and goes out next time. */
+export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFailure>> => {
+  const { store } = ports;
+  for (let idle = 0; idle < MOST_IDLE;) {
+    const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
+    const { device, cursor, changes, voids } = outgoing;
+    const clock = ports.now().toISOString();
+    const answer = await ports.send({
+      protocol: PROTOCOL,
+      device,
+      cursor,
+      clock,
+      changes: [...changes],
+      voids: [...voids],
+    });
+    if (!answer.ok) {
+      const repaired = await repair(ports, answer.error, device);
+      if (!repaired.ok) return repaired;
+      idle += 1;
+      continue;
+    }
+    const isTaken = await store.receive(cursor, answer.value);
+    const isGap = changes[0] !== undefined && answer.value.expect <= changes[0].number;
+    if (isTaken && !answer.value.more && !outgoing.more && !isGap) return ok(undefined);
+    idle = isTaken && !isGap ? 0 : idle + 1;
+  }
+  return fail({ type: 'server-trouble' });
+};
