@@ -38,7 +38,7 @@ const rooms = [
   { folder: 'src/sync', rooms: ['sync', 'protocol', 'store', 'domain'], libraries: ['zod'], may: ['fetch'] },
   {
     folder: 'src/features',
-    rooms: ['domain', 'store', 'i18n', 'ui'],
+    rooms: ['domain', 'store', 'i18n', 'ui', 'features/ports.tsx'],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],
     may: [],
     strangers: true,
@@ -81,7 +81,7 @@ const source = '**/*.{ts,tsx,js,mjs}';
 const tests = ['**/*.test.{ts,tsx}', 'tests/**'];
 const escaped = (text) => text.replace(/[.\\/]/g, '\\$&');
 const oneOf = (names, end) =>
-  `(?:${names.map((name) => escaped(name) + (name.endsWith('.ts') ? '$' : end)).join('|')})`;
+  `(?:${names.map((name) => escaped(name) + (/\.tsx?$/.test(name) ? '$' : end)).join('|')})`;
 
 const sayTheRoom = {
   regex: '(^|/)\\.\\.(/|$)',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { install } from './install.mjs';
 import { house, packageCommand, runNode } from './node.mjs';
 
@@ -35,6 +36,17 @@ export function fingerprint() {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Packs what travels as text once, here, so that the server need not do it at every request. */
+function pack(folder) {
+  for (const file of filesIn(folder).filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))) {
+    const content = readFileSync(file);
+    if (content.length < 1000) continue;
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+  }
+}
+
 /** Builds what is not built yet. Answers true if both programs are there. */
 export async function build({ force = false } = {}) {
   const now = fingerprint();
@@ -46,6 +58,7 @@ export async function build({ force = false } = {}) {
     const { code } = await runNode(vite, { environment: { BUILD_ID: now, NODE_ENV: 'production' } });
     if (code !== 0) return false;
   }
+  pack(join(house, 'dist'));
   writeFileSync(stamp, now);
   return true;
 }

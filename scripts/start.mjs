@@ -5,10 +5,9 @@ import { runNode } from './node.mjs';
 
 await install();
 if (!(await build())) process.exit(1);
-const { code } = await runNode(
-  ['--disable-warning=ExperimentalWarning', 'sync-server/main.ts', ...process.argv.slice(2)],
-  {
-    environment: { NODE_ENV: process.env.NODE_ENV ?? 'production' },
-  },
-);
+const { code } = await runNode([
+  '--disable-warning=ExperimentalWarning',
+  'sync-server/main.ts',
+  ...process.argv.slice(2),
+]);
 process.exit(code);

@@ -161,6 +161,13 @@ const walls: [wall: string, rule: string, file: string, bad: string, good: strin
     "import { a } from './a.tsx'; a();",
   ],
   [
+    'a task knows the others by no file of theirs, only the ports that app hands out',
+    imports,
+    'src/features/caseload/x.tsx',
+    "import { a } from '#features/other.tsx'; a();",
+    "import { a } from '#features/ports.tsx'; a();",
+  ],
+  [
     'also when they come late',
     syntax,
     'src/features/caseload/x.tsx',
