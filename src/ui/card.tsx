@@ -7,25 +7,53 @@ import './card.css';
 type CardProps = Omit<ComponentProps<'section'>, 'title'> & {
   title?: ReactNode;
   icon?: IconPicture | undefined;
+  /** Whose it is: an avatar before the title. */
+  person?: ReactNode;
+  /** The warm word above the title. */
+  tag?: ReactNode;
+  /** Second line of the head: when, on which device; beside the tag if there is one. */
+  note?: ReactNode;
   /** Beside the title, at the end edge. */
   end?: ReactNode;
+  /** Stays at the bottom when cards of a row differ in height. */
+  foot?: ReactNode;
   /** raised: the next step. hint: a box on tint that informs and decides nothing. */
   look?: 'plain' | 'raised' | 'hint' | undefined;
 };
 
+function Head({ title, icon, person, tag, note, end }: CardProps) {
+  if (tag !== undefined)
+    return (
+      <>
+        <div className="g-card-head">
+          {tag}
+          <span className="g-card-head-note">{note}</span>
+          {end !== undefined && <span className="g-card-end">{end}</span>}
+        </div>
+        {title !== undefined && <h2 className="g-card-title">{title}</h2>}
+      </>
+    );
+  return (
+    <div className="g-card-head">
+      {icon && <Icon icon={icon} size={24} />}
+      {person}
+      <div>
+        <h3>{title}</h3>
+        {note !== undefined && <p className="g-card-head-note">{note}</p>}
+      </div>
+      {end !== undefined && <span className="g-card-end">{end}</span>}
+    </div>
+  );
+}
+
 /** A card. */
-export function Card({ title, icon, end, look = 'plain', className, children, ...rest }: CardProps) {
-  const hasHead = title !== undefined || icon !== undefined || end !== undefined;
+export function Card({ title, icon, person, tag, note, end, foot, look = 'plain', className, children, ...rest }: CardProps) {
+  const hasHead = [title, icon, person, tag, end].some((part) => part !== undefined);
   return (
     <section {...rest} className={classNames('g-card', look !== 'plain' && `g-card-${look}`, className)}>
-      {hasHead && (
-        <div className="g-card-head">
-          {icon && <Icon icon={icon} size={24} />}
-          {title !== undefined && <h3>{title}</h3>}
-          {end !== undefined && <span>{end}</span>}
-        </div>
-      )}
-      {children}
+      {hasHead && <Head {...{ title, icon, person, tag, note, end }} />}
+      <div className="g-card-body">{children}</div>
+      {foot}
     </section>
   );
 }

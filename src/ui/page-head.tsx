@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { IconLink } from './button.tsx';
 import { iconArrowLeft } from './icon-paths.ts';
+import { Icon, type IconPicture } from './icon.tsx';
 import './page-head.css';
+import './tone.css';
 
 type PageHeadProps = {
   title: ReactNode;
@@ -61,6 +63,31 @@ export function SectionHead({ title, count, note, tone = 'plain', size = 'l', en
         {note !== undefined && <span className="g-section-head-note">{note}</span>}
       </div>
       {end !== undefined && <div className="g-page-head-end">{end}</div>}
+    </div>
+  );
+}
+
+type StateHeadProps = {
+  icon: IconPicture;
+  tone: 'done' | 'wait' | 'bad' | 'action';
+  title: ReactNode;
+  end?: ReactNode;
+  /** One or two short lines. */
+  children?: ReactNode;
+};
+
+/** How the whole thing stands: a big round glyph, a sentence, what follows from it. */
+export function StateHead({ icon, tone, title, end, children }: StateHeadProps) {
+  return (
+    <div className="g-state-head">
+      <span className={`g-state-glyph g-tone-${tone} g-state-${tone}`}>
+        <Icon icon={icon} size={36} />
+      </span>
+      <div className="g-state-words">
+        <h2>{title}</h2>
+        <p>{children}</p>
+      </div>
+      {end}
     </div>
   );
 }

@@ -45,3 +45,48 @@ export function QuestionHead({ title, second, secondLang }: { title: ReactNode; 
     </div>
   );
 }
+
+type TalkFrameProps = { head: ReactNode; rail: ReactNode; foot: ReactNode; children: ReactNode };
+
+/** The whole screen of a talk: head and foot stay, sections at the side or in a strip. */
+export function TalkFrame({ head, rail, foot, children }: TalkFrameProps) {
+  return (
+    <div className="g-talk">
+      <header className="g-talk-head">{head}</header>
+      <div className="g-talk-rail">{rail}</div>
+      <main className="g-talk-page">{children}</main>
+      <footer className="g-talk-foot">{foot}</footer>
+    </div>
+  );
+}
+
+type HandOverFrameProps = {
+  lock: ReactNode;
+  progress: ReactNode;
+  voice: ReactNode;
+  question: ReactNode;
+  foot: ReactNode;
+  children: ReactNode;
+};
+
+/** The tablet in the person's hands: one question, pictures, back and next; no name, no rail. */
+export function HandOverFrame({ lock, progress, voice, question, foot, children }: HandOverFrameProps) {
+  return (
+    <div className="g-handover">
+      <header className="g-handover-head">
+        {lock}
+        {progress}
+      </header>
+      <main className="g-handover-page">
+        <div className="g-handover-question">
+          {voice}
+          <h1 id="page-title" tabIndex={-1}>
+            {question}
+          </h1>
+        </div>
+        {children}
+      </main>
+      <footer className="g-handover-foot">{foot}</footer>
+    </div>
+  );
+}

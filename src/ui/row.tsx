@@ -128,3 +128,18 @@ export function RowGlyph({ icon, tone }: { icon: IconPicture; tone: 'wait' | 'ba
     </span>
   );
 }
+
+type NoteLinesProps = { icon: IconPicture; tone: 'wait' | 'bad' | 'done' | 'action'; note: ReactNode; text: ReactNode };
+
+/** A word of state with its glyph, and below it what it concerns. */
+export function NoteLines({ icon, tone, note, text }: NoteLinesProps) {
+  return (
+    <span className="g-lines">
+      <span className={`g-note-line g-tone-${tone}`}>
+        <Icon icon={icon} size={19} />
+        <span>{note}</span>
+      </span>
+      <span className="g-note-text">{text}</span>
+    </span>
+  );
+}

@@ -18,11 +18,30 @@ export function TextField({ label, hint, saved, error, inner, id, lang, dir, cla
   );
 }
 
+/** Browsers that know field-sizing do it by themselves. */
+function growWithText(area: HTMLTextAreaElement) {
+  if (CSS.supports('field-sizing', 'content')) return;
+  area.style.blockSize = 'auto';
+  area.style.blockSize = `${area.scrollHeight + 2}px`;
+}
+
 /** Several lines; grows with its text. */
-export function TextArea({ label, hint, saved, error, inner, id, lang, dir, className, ...area }: ComponentProps<'textarea'> & Around) {
+export function TextArea({ label, hint, saved, error, inner, id, lang, dir, className, onInput, ...area }: ComponentProps<'textarea'> & Around) {
   return (
     <Field {...{ label, hint, saved, error, inner, id, lang }} dir={dir === 'ltr' || dir === 'rtl' ? dir : undefined}>
-      {(wiring) => <textarea rows={3} dir={dir ?? 'auto'} {...area} {...wiring} className={classNames('g-control g-control-area', className)} />}
+      {(wiring) => (
+        <textarea
+          rows={3}
+          dir={dir ?? 'auto'}
+          {...area}
+          {...wiring}
+          className={classNames('g-control g-control-area', className)}
+          onInput={(event) => {
+            growWithText(event.currentTarget);
+            onInput?.(event);
+          }}
+        />
+      )}
     </Field>
   );
 }
@@ -78,4 +97,9 @@ export function SearchField({ label, className, ...input }: SearchFieldProps) {
 /** Fields side by side; one below the other where it is narrow. */
 export function FieldPair({ children }: { children: ReactNode }) {
   return <div className="g-field-pair">{children}</div>;
+}
+
+/** A search field that grows, and a button beside it. */
+export function ToolBar({ children }: { children: ReactNode }) {
+  return <div className="g-tool-bar">{children}</div>;
 }
