@@ -8,7 +8,8 @@ const source = 'de';
 const made = 'dates';
 const pluralForm = /^(.+)_(zero|one|two|few|many|other)$/;
 
-const folder = join(house, 'locales');
+const asked = process.argv.indexOf('--folder');
+const folder = asked < 0 ? join(house, 'locales') : process.argv[asked + 1];
 const registry = JSON.parse(readFileSync(join(folder, 'languages.json'), 'utf8'));
 
 /** `{ a: { b: 'x' } }` → `a.b` = x. */
