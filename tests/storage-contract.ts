@@ -146,7 +146,9 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
     describe('people, sessions and devices', () => {
       it('finds an account by id and by login, and keeps what is changed', async () => {
         await storage.write((writing) => writing.putAccount(leyla));
-        await storage.write((writing) => writing.putAccount({ ...leyla, active: false, mayReadLimits: true, role: 'supervisor' }));
+        await storage.write((writing) =>
+          writing.putAccount({ ...leyla, active: false, mayReadLimits: true, role: 'supervisor' }),
+        );
         await storage.read(async (reading) => {
           const changed = { ...leyla, active: false, mayReadLimits: true, role: 'supervisor' };
           expect(await reading.account(leyla.id)).toEqual(changed);
@@ -158,16 +160,22 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
 
       it('refuses two people with one login', async () => {
         await storage.write((writing) => writing.putAccount(leyla));
-        await expect(storage.write((writing) => writing.putAccount({ ...leyla, id: 'user-other' }))).rejects.toThrow();
+        await expect(
+          storage.write((writing) => writing.putAccount({ ...leyla, id: 'user-other' })),
+        ).rejects.toThrow();
       });
 
       it('ends one session, or all of a person', async () => {
         const session = { user: leyla.id, createdAt: NOW, expiresAt: '2026-11-22T21:00:00.000Z' };
         await storage.write(async (writing) => {
           await writing.putAccount(leyla);
-          for (const tokenHash of ['hash-1', 'hash-2', 'hash-3']) await writing.putSession({ tokenHash, ...session });
+          for (const tokenHash of ['hash-1', 'hash-2', 'hash-3'])
+            await writing.putSession({ tokenHash, ...session });
         });
-        expect(await storage.read((reading) => reading.session('hash-1'))).toEqual({ tokenHash: 'hash-1', ...session });
+        expect(await storage.read((reading) => reading.session('hash-1'))).toEqual({
+          tokenHash: 'hash-1',
+          ...session,
+        });
         await storage.write((writing) => writing.deleteSession('hash-1'));
         expect(await storage.read((reading) => reading.session('hash-1'))).toBeUndefined();
         expect(await storage.read((reading) => reading.session('hash-2'))).toBeDefined();
@@ -176,14 +184,25 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       });
 
       it('knows a person by her devices', async () => {
-        const device = { id: 'device-1', user: leyla.id, name: 'Tablet 1', next: 1, registeredAt: NOW, lastSeen: null };
+        const device = {
+          id: 'device-1',
+          user: leyla.id,
+          name: 'Tablet 1',
+          next: 1,
+          registeredAt: NOW,
+          lastSeen: null,
+        };
         await storage.write(async (writing) => {
           await writing.putAccount(leyla);
           await writing.putDevice(device);
           await writing.putDevice({ ...device, id: 'device-2', name: 'Tablet 2' });
           await writing.putDevice({ ...device, next: 8, lastSeen: NOW });
         });
-        expect(await storage.read((reading) => reading.device('device-1'))).toEqual({ ...device, next: 8, lastSeen: NOW });
+        expect(await storage.read((reading) => reading.device('device-1'))).toEqual({
+          ...device,
+          next: 8,
+          lastSeen: NOW,
+        });
         const devices = await storage.read((reading) => reading.devicesOf(leyla.id));
         expect(devices.map(({ id }) => id)).toEqual(['device-1', 'device-2']);
         expect(await storage.read((reading) => reading.devicesOf('user-other'))).toEqual([]);
@@ -194,14 +213,20 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       it('keeps what became of each number of a device (S7)', async () => {
         const used = [
           { number: 1, id: 'change-1', outcome: { result: 'accepted', seq: 4, at: NOW } },
-          { number: 2, id: 'change-2', outcome: { result: 'refused', reason: { type: 'unknown-path', path: 'note' } } },
+          {
+            number: 2,
+            id: 'change-2',
+            outcome: { result: 'refused', reason: { type: 'unknown-path', path: 'note' } },
+          },
           { number: 3, id: null, outcome: { result: 'void' } },
         ] as const;
         await storage.write(async (writing) => {
           for (const entry of used) await writing.putUsedNumber('device-1', entry);
         });
         for (const entry of used) {
-          expect(await storage.read((reading) => reading.usedNumber('device-1', entry.number))).toEqual(entry);
+          expect(await storage.read((reading) => reading.usedNumber('device-1', entry.number))).toEqual(
+            entry,
+          );
         }
         expect(await storage.read((reading) => reading.usedNumber('device-1', 4))).toBeUndefined();
         expect(await storage.read((reading) => reading.usedNumber('device-2', 1))).toBeUndefined();
@@ -213,9 +238,13 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         await expect(
           storage.write((writing) => writing.putUsedNumber('device-1', { ...used, id: 'change-2' })),
         ).rejects.toThrow();
-        await storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 1, NOW, []));
+        await storage.write((writing) =>
+          writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 1, NOW, []),
+        );
         await expect(
-          storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-2', 1), 2, NOW, [])),
+          storage.write((writing) =>
+            writing.putChange(changeOf('change-1', 'record-1', 'device-2', 1), 2, NOW, []),
+          ),
         ).rejects.toThrow();
       });
 
@@ -226,7 +255,11 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           await writing.putChange(changeOf('change-2', 'record-1', 'device-2', 1), 2, NOW, ['note']);
         });
         await storage.read(async (reading) => {
-          expect(await reading.changeById('change-1')).toEqual({ by: leyla.id, device: 'device-1', number: 5 });
+          expect(await reading.changeById('change-1')).toEqual({
+            by: leyla.id,
+            device: 'device-1',
+            number: 5,
+          });
           expect(await reading.changeById('change-9')).toBeUndefined();
           const authors = await reading.authorsOf(['change-2', 'change-1', 'change-9']);
           expect(authors.size).toBe(2);
@@ -246,7 +279,12 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         const since = (seq: number) => storage.read((reading) => reading.pathsWritten('record-1', seq));
         const sorted = async (seq: number) =>
           (await since(seq)).map(({ path, device }) => `${path} ${device}`).sort();
-        expect(await sorted(0)).toEqual(['note device-1', 'note device-2', 'place device-1', 'topics device-1']);
+        expect(await sorted(0)).toEqual([
+          'note device-1',
+          'note device-2',
+          'place device-1',
+          'topics device-1',
+        ]);
         expect(await sorted(1)).toEqual(['note device-2', 'topics device-1']);
         expect(await sorted(3)).toEqual([]);
       });
@@ -254,7 +292,14 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
 
     describe('records', () => {
       it('gives back every text as it was written', async () => {
-        const texts = ['ä€😀 \u{10FFFF}', 'مرحبا بكم \u202Eabc', '"\\/\b\f\n\r\t\u001F', "'; drop table record; --", '', 'e\u0301'];
+        const texts = [
+          'ä€😀 \u{10FFFF}',
+          'مرحبا بكم \u202Eabc',
+          '"\\/\b\f\n\r\t\u001F',
+          "'; drop table record; --",
+          '',
+          'e\u0301',
+        ];
         for (const [index, text] of texts.entries()) {
           await keep(storage, `record-${index}`, null, text);
           const record = await storage.read((reading) => reading.record(`record-${index}`));
@@ -296,7 +341,10 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(await idsAfter(storage, all, 4)).toEqual([]);
       });
 
-      for (const [who, scope] of [['a supervisor', all], ['a caseworker', own]] as const) {
+      for (const [who, scope] of [
+        ['a supervisor', all],
+        ['a caseworker', own],
+      ] as const) {
         it(`pages through everything of ${who}, once each, however small the page`, async () => {
           await assign(storage, 'case-amira', [leyla.id]);
           for (let index = 0; index < 12; index += 1) {
@@ -338,7 +386,10 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         await assign(storage, 'case-amira', [leyla.id]);
         await storage.write(async (writing) => {
           const seq = await writing.nextSeq();
-          await writing.putRecord({ ...recordOf('limits-case-amira', 'case-amira', seq), kind: 'limits' }, seq);
+          await writing.putRecord(
+            { ...recordOf('limits-case-amira', 'case-amira', seq), kind: 'limits' },
+            seq,
+          );
         });
         await keep(storage, 'record-1', 'case-amira');
         for (const scope of [own, all]) {
@@ -362,7 +413,8 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       });
 
       it('never cuts a page within the records of a case that came later', async () => {
-        for (let index = 0; index < 6; index += 1) await keep(storage, `record-${index}`, 'case-amira', 'x'.repeat(500));
+        for (let index = 0; index < 6; index += 1)
+          await keep(storage, `record-${index}`, 'case-amira', 'x'.repeat(500));
         const gained = await assign(storage, 'case-amira', [leyla.id]);
         const page = await storage.read((reading) => reading.recordsAfter(own, 0, 700));
         expect(page.map(({ position }) => position)).toEqual(Array.from({ length: 6 }, () => gained));
@@ -403,7 +455,12 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           cookieHash: null,
           cookieUntil: null,
         };
-        const exchanged = { ...link, phoneHash: 'phone', cookieHash: 'cookie', cookieUntil: '2027-02-20T09:00:00.000Z' };
+        const exchanged = {
+          ...link,
+          phoneHash: 'phone',
+          cookieHash: 'cookie',
+          cookieUntil: '2027-02-20T09:00:00.000Z',
+        };
         await storage.write((writing) => writing.putPlanLink(link));
         await storage.write((writing) => writing.putPlanLink({ ...link, hash: 'hash-of-another' }));
         expect(await storage.read((reading) => reading.planLink('hash-of-secret'))).toEqual(link);
@@ -411,7 +468,10 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         await storage.write((writing) => writing.putPlanLink(exchanged));
         expect(await storage.read((reading) => reading.planLinkByCookie('cookie'))).toEqual(exchanged);
         await storage.write((writing) => writing.putPlanLink({ ...exchanged, revoked: true }));
-        expect(await storage.read((reading) => reading.planLink('hash-of-secret'))).toEqual({ ...exchanged, revoked: true });
+        expect(await storage.read((reading) => reading.planLink('hash-of-secret'))).toEqual({
+          ...exchanged,
+          revoked: true,
+        });
       });
 
       it('keeps the last value of a fact', async () => {
@@ -427,13 +487,17 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       await storage.write((writing) => writing.putFact('epoch', 'one'));
       await assign(storage, 'case-amira', [leyla.id]);
       await keep(storage, 'record-1', 'case-amira', 'مرحبا');
-      await storage.write((writing) => writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 2, NOW, ['note']));
+      await storage.write((writing) =>
+        writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), 2, NOW, ['note']),
+      );
       const again = await opened.reopen();
       expect(await again.read((reading) => reading.account(leyla.id))).toEqual(leyla);
       expect(await again.read((reading) => reading.fact('epoch'))).toBe('one');
       expect(await again.read((reading) => reading.head())).toBe(2);
       expect(await idsAfter(again, own)).toEqual(['record-1']);
-      expect(await again.read((reading) => reading.pathsWritten('record-1', 0))).toEqual([{ path: 'note', device: 'device-1' }]);
+      expect(await again.read((reading) => reading.pathsWritten('record-1', 0))).toEqual([
+        { path: 'note', device: 'device-1' },
+      ]);
       expect(await keep(again, 'record-2', null)).toBe(3);
     });
   });

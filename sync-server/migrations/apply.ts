@@ -32,13 +32,17 @@ export const applyMigrations = (database: Database, migrations = readMigrations(
     );
     for (const name of applied.keys()) {
       if (migrations.some((migration) => migration.name === name)) continue;
-      throw new Error(`The data folder was written by a newer version of Geleit (${name}). Start that version.`);
+      throw new Error(
+        `The data folder was written by a newer version of Geleit (${name}). Start that version.`,
+      );
     }
     for (const { name, sql, hash } of migrations) {
       const before = applied.get(name);
       if (before === hash) continue;
       if (before !== undefined) {
-        throw new Error(`The migration ${name} was edited after it had been applied. A change is a new file.`);
+        throw new Error(
+          `The migration ${name} was edited after it had been applied. A change is a new file.`,
+        );
       }
       database.exec(sql);
       database.prepare('insert into migration (name, hash) values (?, ?)').run(name, hash);

@@ -13,9 +13,12 @@ export const lockForWriting = (file: string): (() => void) => {
   } catch (error) {
     lock.close();
     if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-    throw new Error(`Another Geleit server is already using ${file}. Stop it first, or choose another DATA_DIR.`, {
-      cause: error,
-    });
+    throw new Error(
+      `Another Geleit server is already using ${file}. Stop it first, or choose another DATA_DIR.`,
+      {
+        cause: error,
+      },
+    );
   }
   return () => {
     lock.close();

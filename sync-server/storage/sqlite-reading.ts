@@ -21,8 +21,12 @@ type AuthorRow = { readonly id: string; readonly by: string; readonly device: st
 
 /** Every question of the contract, each with a statement that is prepared once. */
 export const createReading = (database: Database): Reading => {
-  const account = database.prepare<[string], AccountRow>(`select ${accountColumns} from account where id = ?`);
-  const byLogin = database.prepare<[string], AccountRow>(`select ${accountColumns} from account where login = ?`);
+  const account = database.prepare<[string], AccountRow>(
+    `select ${accountColumns} from account where id = ?`,
+  );
+  const byLogin = database.prepare<[string], AccountRow>(
+    `select ${accountColumns} from account where login = ?`,
+  );
   const accounts = database.prepare<[], AccountRow>(`select ${accountColumns} from account order by login`);
   const session = database.prepare<[string], SessionRow>(
     'select token_hash as tokenHash, user, created_at as createdAt, expires_at as expiresAt from session where token_hash = ?',
@@ -41,15 +45,21 @@ export const createReading = (database: Database): Reading => {
     'select id, by_user as by, device, at from change where id in (select value from json_each(?))',
   );
   const record = database.prepare<[string], string>('select json from record where id = ?').pluck();
-  const ofCase = database.prepare<[string], string>('select json from record where case_id = ? order by seq, id').pluck();
+  const ofCase = database
+    .prepare<[string], string>('select json from record where case_id = ? order by seq, id')
+    .pluck();
   const head = database.prepare<[], number>('select seq from numbering').pluck();
   const pathsWritten = database.prepare<[string, number], { readonly path: string; readonly device: string }>(
     'select path, device from written_path where record_id = ? and seq > ? order by path, device',
   );
   const lostCases = database
-    .prepare<[string, number], string>('select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id')
+    .prepare<[string, number], string>(
+      'select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id',
+    )
     .pluck();
-  const planLink = database.prepare<[string], PlanLinkRow>(`select ${planLinkColumns} from plan_link where hash = ?`);
+  const planLink = database.prepare<[string], PlanLinkRow>(
+    `select ${planLinkColumns} from plan_link where hash = ?`,
+  );
   const byCookie = database.prepare<[string], PlanLinkRow>(
     `select ${planLinkColumns} from plan_link where cookie_hash = ?`,
   );

@@ -23,7 +23,9 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
        registered_at = excluded.registered_at, last_seen = excluded.last_seen`,
   );
   const nextSeq = database.prepare<[], number>('update numbering set seq = seq + 1 returning seq').pluck();
-  const putUsedNumber = database.prepare('insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)');
+  const putUsedNumber = database.prepare(
+    'insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)',
+  );
   const putChange = database.prepare(
     'insert into change (id, seq, record_id, device, number, by_user, at, json) values (?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -31,7 +33,9 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     `insert into written_path (record_id, path, device, seq) values (?, ?, ?, ?)
      on conflict (record_id, path, device) do update set seq = excluded.seq`,
   );
-  const updateRecord = database.prepare('update record set case_id = ?, kind = ?, seq = ?, json = ? where id = ?');
+  const updateRecord = database.prepare(
+    'update record set case_id = ?, kind = ?, seq = ?, json = ? where id = ?',
+  );
   const putRecord = database.prepare(
     `insert into record (id, case_id, kind, seq, created_seq, json) values (?, ?, ?, ?, ?, ?)
      on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, seq = excluded.seq,

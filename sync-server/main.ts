@@ -1,0 +1,89 @@
+// Starts the server: reads the environment, opens the storage, says where it is to be found, and stops in good order.
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { createApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { demoSignIns, foundCounty, isEmptyCounty, markAsDemo } from './county.ts';
+import { createPasswords } from './passwords.ts';
+import { createSetupCode } from './setup.ts';
+import { openSqlite } from './storage/sqlite.ts';
+import type { Storage } from './storage/storage.ts';
+
+/** How long requests under way may take to end when the server is stopped. Milliseconds. */
+const PATIENCE = 10_000;
+
+const say = (...lines: readonly string[]): void => {
+  for (const line of lines) console.log(line);
+};
+
+const giveUp = (...sentences: readonly string[]): never => {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(1);
+};
+
+const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return isTaken ? `${error.message}. Stop what uses this port, or set PORT to another one.` : error.message;
+};
+
+/** A new county becomes the demo, except where real work is meant. Answers what the console should say. */
+const prepare = async (storage: Storage, config: Config): Promise<readonly string[]> => {
+  await foundCounty(storage, randomUUID);
+  if (!config.isProduction && (await storage.read(isEmptyCounty))) {
+    const { seedDemo } = await import('#server/demo/demo.ts');
+    const { hash } = createPasswords(config.pepper);
+    const signIns = await seedDemo(storage, new Date().toISOString(), {
+      newId: randomUUID,
+      hashPassword: hash,
+    });
+    if (signIns.length > 0) await storage.write((writing) => markAsDemo(writing, [...signIns]));
+  }
+  const invented = await storage.read(demoSignIns);
+  if (invented !== undefined) {
+    return [
+      'This county and all its people are invented. Sign in as:',
+      ...invented.map(({ login, password, role }) => `  ${login.padEnd(10)} ${password}   (${role})`),
+    ];
+  }
+  const code = await createSetupCode(storage);
+  if (code === undefined) return [];
+  return [
+    `No one can administer this county yet. Open ${config.publicUrl} and enter this code, once:`,
+    `  ${code}`,
+  ];
+};
+
+const start = async (): Promise<void> => {
+  // What the server writes is for its own user of the machine alone.
+  process.umask(0o077);
+  const read = readConfig(process.env);
+  if (!read.ok)
+    return giveUp('The environment is not right:', ...read.error.sentences.map((line) => `  ${line}`));
+  const config = read.value;
+  const storage = openSqlite(join(resolve(config.dataDir), 'county.sqlite'));
+  const news = await prepare(storage, config);
+  const app = await createApp({
+    storage,
+    config,
+    now: () => new Date(),
+    newId: randomUUID,
+    log: (line) => {
+      process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+    },
+  });
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => giveUp('Some requests did not end in time.'), PATIENCE).unref();
+    await app.close();
+    await storage.close();
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  await app.listen({ port: config.port, host: config.host });
+  say(`Geleit is ready: ${config.publicUrl}`, ...news);
+};
+
+start().catch((error: unknown) => giveUp(sentenceOf(error)));

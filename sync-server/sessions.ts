@@ -1,0 +1,71 @@
+// Sessions of the staff: an opaque token in a cookie that no script reads, and only its hash in the database.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Role } from '#protocol/session.ts';
+import { isHttps, type Config } from './config.ts';
+import { createToken, hashOfToken } from './secrets.ts';
+import type { Account, Storage, Writing } from './storage/storage.ts';
+
+export type NotAllowed = { readonly type: 'not-signed-in' | 'not-allowed' };
+
+export type Sessions = {
+  /** Who asks. With roles: only if she has one of them. */
+  readonly whoAsks: (
+    request: FastifyRequest,
+    roles?: readonly Role[],
+  ) => Promise<Result<Account, NotAllowed>>;
+  /** Begins a session in the transaction under way; the one the request came with ends. */
+  readonly begin: (writing: Writing, request: FastifyRequest, user: string) => Promise<string>;
+  /** Hands the token to the browser, once the transaction is through. */
+  readonly handOver: (reply: FastifyReply, token: string) => void;
+  readonly end: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+};
+
+/** @param now the clock */
+export const createSessions = (storage: Storage, config: Config, now: () => Date): Sessions => {
+  const secure = isHttps(config);
+  const name = secure ? '__Host-geleit' : 'geleit';
+  const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  const lifetime = config.sessionHours * 3600;
+  const hashIn = (request: FastifyRequest): string | undefined => {
+    const token = request.cookies[name];
+    return token === undefined || token === '' ? undefined : hashOfToken(token);
+  };
+  return {
+    whoAsks: async (request, roles) => {
+      const tokenHash = hashIn(request);
+      if (tokenHash === undefined) return fail({ type: 'not-signed-in' });
+      const account = await storage.read(async (reading) => {
+        const session = await reading.session(tokenHash);
+        if (session === undefined || session.expiresAt <= now().toISOString()) return undefined;
+        return reading.account(session.user);
+      });
+      if (account === undefined || !account.active) return fail({ type: 'not-signed-in' });
+      request.userId = account.id;
+      return roles === undefined || roles.includes(account.role)
+        ? ok(account)
+        : fail({ type: 'not-allowed' });
+    },
+    begin: async (writing, request, user) => {
+      const before = hashIn(request);
+      if (before !== undefined) await writing.deleteSession(before);
+      const token = createToken();
+      const at = now();
+      await writing.putSession({
+        tokenHash: hashOfToken(token),
+        user,
+        createdAt: at.toISOString(),
+        expiresAt: new Date(at.getTime() + lifetime * 1000).toISOString(),
+      });
+      return token;
+    },
+    handOver: (reply, token) => {
+      reply.setCookie(name, token, { ...attributes, maxAge: Math.floor(lifetime) });
+    },
+    end: async (request, reply) => {
+      const tokenHash = hashIn(request);
+      if (tokenHash !== undefined) await storage.write((writing) => writing.deleteSession(tokenHash));
+      reply.clearCookie(name, attributes);
+    },
+  };
+};

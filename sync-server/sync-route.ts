@@ -1,0 +1,35 @@
+// POST /api/sync: the way in for a device's changes and the way out for what is new to it.
+import type { FastifyInstance } from 'fastify';
+import { syncRequestSchema, type SyncRequest } from '#protocol/sync.ts';
+import { refuse } from './answers.ts';
+import { readMessage } from './messages.ts';
+import { sync } from './sync.ts';
+import type { Routes } from './world.ts';
+
+/** The first change that names another author or device than the one who sends it. */
+const forgedAt = ({ changes, device }: SyncRequest, user: string): string | undefined => {
+  const index = changes.findIndex((change) => change.by !== user || change.device !== device);
+  if (index < 0) return undefined;
+  return `changes/${index}/${changes[index]?.by === user ? 'device' : 'by'}`;
+};
+
+/** Needs a session and a registered device of the same person. */
+export const syncRoutes = (app: FastifyInstance, { storage, sessions, now, newId }: Routes): void => {
+  app.post('/api/sync', async (request, reply) => {
+    const who = await sessions.whoAsks(request);
+    if (!who.ok) return refuse(reply, who.error);
+    const asked = readMessage(syncRequestSchema, request);
+    if (!asked.ok) return refuse(reply, asked.error);
+    const account = who.value;
+    const device = await storage.read((reading) => reading.device(asked.value.device));
+    if (device === undefined || device.user !== account.id) return refuse(reply, { type: 'device-unknown' });
+    const forged = forgedAt(asked.value, account.id);
+    if (forged !== undefined) return refuse(reply, { type: 'bad-message', detail: forged });
+    const answered = await sync(storage, { account, device }, asked.value, {
+      now: now().toISOString(),
+      newId,
+    });
+    if (!answered.ok) return refuse(reply, answered.error);
+    return reply.type('application/json; charset=utf-8').send(answered.value);
+  });
+};
