@@ -38,7 +38,8 @@ export function run(command, args, { environment = {}, quiet = false } = {}) {
     let output = '';
     child.stdout?.on('data', (part) => (output += part));
     child.stderr?.on('data', (part) => (output += part));
-    const passOn = (signal) => child.kill(signal);
+    // at a terminal, Ctrl-C reaches the child by itself: once is enough
+    const passOn = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
     process.on('SIGINT', passOn).on('SIGTERM', passOn);
     child.on('error', reject);
     child.on('close', (code, signal) => {
