@@ -1,6 +1,61 @@
-// Where the person's plan begins.
-import { StrictMode } from 'react';
+// Where the person's plan begins: texts, session and service worker put together.
+import { StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
+import { MyPlan } from '#features/my-plan/my-plan.tsx';
+import type { PlanWorld } from '#features/my-plan/plan-session.ts';
+import { createPlanI18n } from '#i18n/create-plan-i18n.ts';
+import { pointPage } from '#i18n/direction.ts';
+import { languageOrGerman, languagesFor } from '#i18n/languages.ts';
+import { chosenLanguage, chosenTextSize, sizePage } from '#i18n/reading-choice.ts';
+import { LanguageProvider } from '#i18n/react.tsx';
+import { createPlanCopy } from '#store/plan-copy.ts';
+import { createPlanPort } from '#sync/plan-port.ts';
+import { registerPlanWorker, type PlanUpdates } from './plan-pwa.ts';
+import '#ui/base.css';
+import '#ui/fonts-latin.css';
+import '#ui/fonts-cyrillic.css';
+import '#ui/fonts-arabic.css';
+
+const now = () => new Date().toISOString();
+
+const later = (milliseconds: number, call: () => void) => {
+  const timer = setTimeout(call, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+
+/** The language chosen here, else the first one of the phone's that we speak, else German. */
+const firstLanguage = (): string => {
+  const chosen = chosenLanguage();
+  if (chosen !== null) return chosen;
+  const spoken = languagesFor('plan').map(({ tag }) => tag);
+  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
+  return wanted.find((tag) => tag !== undefined && spoken.includes(tag)) ?? 'de';
+};
+
+function Plan({ world, updates }: { readonly world: PlanWorld; readonly updates: PlanUpdates }) {
+  const isWaiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);
+  return <MyPlan world={world} onFresh={isWaiting ? updates.load : null} />;
+}
+
+const begin = async (root: HTMLElement) => {
+  const language = firstLanguage();
+  pointPage(document.documentElement, languageOrGerman(language));
+  sizePage(document.documentElement, chosenTextSize());
+  const i18n = await createPlanI18n(language);
+  const updates = registerPlanWorker();
+  i18n.on('languageChanged', () => void updates.keepLetters());
+  void updates.keepLetters();
+  const world: PlanWorld = { port: createPlanPort(), copy: createPlanCopy(), now, later };
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider i18n={i18n}>
+        <Plan world={world} updates={updates} />
+      </LanguageProvider>
+    </StrictMode>,
+  );
+};
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode>{import.meta.env.VITE_BUILD}</StrictMode>);
+if (root) void begin(root);

@@ -106,19 +106,36 @@ export const useLanguage = (): {
   return { language, changeLanguage };
 };
 
-/** Everything a screen needs to say the same thing in another language beside its own. */
-export type SecondLanguage<Own extends TextNamespace> = {
+/** Everything a screen needs to say something in one certain language. */
+export type Saying<Own extends TextNamespace> = {
   readonly t: TFunction<Own>;
   readonly codeName: CodeName;
   readonly format: Format;
   readonly language: Language;
 };
 
-/** Texts and formats of another language (a bilingual question, a print); null until they are here. */
+const sayingIn = <Own extends TextNamespace>(
+  texts: i18n,
+  language: Language,
+  namespace: Own,
+): Saying<Own> => ({
+  t: texts.getFixedT(language.tag, namespace),
+  codeName: codeNamesIn(texts, language.tag, namespace),
+  format: formatIn(texts, language),
+  language,
+});
+
+/** The current language, all in one: for what is said once in this and once in another language. */
+export const useSaying = <Own extends TextNamespace>(namespace: Own): Saying<Own> => {
+  const { i18n, language } = useSpoken();
+  return useMemo(() => sayingIn(i18n, language, namespace), [i18n, language, namespace]);
+};
+
+/** The same in another language (a bilingual question, a print); null until its texts are here. */
 export const useSecondLanguage = <Own extends TextNamespace>(
   tag: string,
   namespace: Own,
-): SecondLanguage<Own> | null => {
+): Saying<Own> | null => {
   const { i18n } = useSpoken();
   const [loaded, setLoaded] = useState<string | null>(null);
   useEffect(() => {
@@ -130,16 +147,10 @@ export const useSecondLanguage = <Own extends TextNamespace>(
       wanted = false;
     };
   }, [i18n, tag]);
-  return useMemo(() => {
-    if (loaded !== tag) return null;
-    const language = languageOrGerman(tag);
-    return {
-      t: i18n.getFixedT(tag, namespace),
-      codeName: codeNamesIn(i18n, tag, namespace),
-      format: formatIn(i18n, language),
-      language,
-    };
-  }, [i18n, loaded, namespace, tag]);
+  return useMemo(
+    () => (loaded === tag ? sayingIn(i18n, languageOrGerman(tag), namespace) : null),
+    [i18n, loaded, namespace, tag],
+  );
 };
 
 /** A voice of this device for a language, or undefined. Voices arrive late, or never. */

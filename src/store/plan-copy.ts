@@ -66,7 +66,10 @@ const derivedFrom = async (crypto: Crypto, secret: string) => {
 const placeFor = 'kept';
 
 /** The phone's store over a browser's database and cryptography. */
-export const createPlanCopy = (databases: IDBFactory, crypto: Crypto): PlanCopy => {
+export const createPlanCopy = (
+  databases: IDBFactory = indexedDB,
+  crypto: Crypto = globalThis.crypto,
+): PlanCopy => {
   const inStore = async <Value>(
     mode: IDBTransactionMode,
     work: (store: IDBObjectStore) => IDBRequest<Value>,

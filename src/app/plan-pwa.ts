@@ -1,0 +1,60 @@
+// The plan without network: registers its service worker, tells of a newer program, keeps the letters of her script.
+import { Workbox } from 'workbox-window';
+
+/** What the page knows of newer programs. */
+export type PlanUpdates = {
+  readonly subscribe: (told: () => void) => () => void;
+  /** Whether a newer one waits. */
+  readonly isWaiting: () => boolean;
+  /** Takes it, and opens the page anew. */
+  readonly load: () => void;
+  /** Puts the letters that are on the screen into the phone, for the days without network. */
+  readonly keepLetters: () => Promise<void>;
+};
+
+const none: PlanUpdates = {
+  subscribe: () => () => undefined,
+  isWaiting: () => false,
+  load: () => undefined,
+  keepLetters: () => Promise.resolve(),
+};
+
+/** The addresses of the fonts that this page has used. */
+const usedLetters = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.woff2'));
+
+/** Registers the service worker of /plan/; does nothing where there is none. */
+export const registerPlanWorker = (): PlanUpdates => {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return none;
+  const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
+  const listeners = new Set<() => void>();
+  let waits = false;
+  worker.addEventListener('waiting', () => {
+    waits = true;
+    for (const told of listeners) told();
+  });
+  const registered = worker.register();
+  return {
+    subscribe: (told) => {
+      listeners.add(told);
+      return () => listeners.delete(told);
+    },
+    isWaiting: () => waits,
+    load: () => {
+      worker.addEventListener('controlling', () => {
+        window.location.reload();
+      });
+      worker.messageSkipWaiting();
+    },
+    keepLetters: async () => {
+      await registered;
+      const { active } = await navigator.serviceWorker.ready;
+      await document.fonts.ready;
+      const urlsToCache = usedLetters();
+      if (urlsToCache.length > 0) active?.postMessage({ type: 'CACHE_URLS', payload: { urlsToCache } });
+    },
+  };
+};

@@ -1,0 +1,186 @@
+// One step: what, where, when, what to bring, who helps. Below: into the calendar, onto paper.
+import { useSaying, type Saying } from '#i18n/react.tsx';
+import type { PlanStep, PlanView } from '#protocol/plan-view.ts';
+import { Avatar } from '#ui/avatar.tsx';
+import { FootDeeds, PlanHead } from '#ui/bottom-bar.tsx';
+import { Button, IconLink, LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { iconArrowLeft, iconCalendarPlus, iconPhone, iconPrinter } from '#ui/icon-paths.ts';
+import { Fact, Facts, HelpRow, PaperTile, Papers, StepHead } from '#ui/path-line.tsx';
+import { StatusTag } from '#ui/status-tag.tsx';
+import { hrefTo } from './address.ts';
+import { initialsOf } from './initials.ts';
+import { ListenButton } from './listen-button.tsx';
+import type { StationKind } from './path-steps.ts';
+import { bringPictogram, stepPictogram } from './step-pictogram.ts';
+import { laterWords, stepToWords, type StepWords } from './step-words.ts';
+import { Said, Written } from './written.tsx';
+
+const callAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
+
+function StateTag({ kind, words, saying }: { kind: StationKind; words: StepWords; saying: Saying<'plan'> }) {
+  if (kind === 'now') return <StatusTag tone="next">{saying.t('path.now')}</StatusTag>;
+  if (words.state === null) return null;
+  return <StatusTag tone={kind === 'done' ? 'done' : 'plain'}>{words.state}</StatusTag>;
+}
+
+function Where({ step, words, saying }: { step: PlanStep; words: StepWords; saying: Saying<'plan'> }) {
+  if (words.where === null) return null;
+  const more = step.partner !== null && step.place !== null ? <Written>{step.place}</Written> : undefined;
+  return (
+    <Fact
+      pictogram="place"
+      label={saying.t('step.where')}
+      main={<Written>{words.where}</Written>}
+      more={more}
+    />
+  );
+}
+
+function When({ step, words, saying }: { step: PlanStep; words: StepWords; saying: Saying<'plan'> }) {
+  const { t } = saying;
+  const main = (
+    <>
+      {step.contested ? t('step.contested') : words.date === '' ? t('step.noDate') : words.date}
+      {words.time && (
+        <>
+          <br />
+          <Said words={words.time} />
+        </>
+      )}
+    </>
+  );
+  const more = step.contested ? t('step.contestedAsk') : words.ownCalendar;
+  return <Fact pictogram="date" label={t('step.when')} main={main} more={more ?? undefined} />;
+}
+
+function Bring({ step, saying }: { step: PlanStep; saying: Saying<'plan'> }) {
+  if (step.bring.length === 0) return null;
+  return (
+    <Fact pictogram="folder" label={saying.t('step.bring')}>
+      <Papers>
+        {step.bring.map((code) => (
+          <PaperTile key={code} pictogram={bringPictogram(code)}>
+            {saying.codeName('bring', code) ?? <Written>{code}</Written>}
+          </PaperTile>
+        ))}
+      </Papers>
+    </Fact>
+  );
+}
+
+function Helper({ step, plan, saying }: { step: PlanStep; plan: PlanView; saying: Saying<'plan'> }) {
+  const name = step.contactName ?? plan.helper;
+  if (name === null && step.contactPhone === null) return null;
+  const call = step.contactPhone !== null && (
+    <LinkButton variant="tint" size="l" icon={iconPhone} href={callAddress(step.contactPhone)}>
+      {saying.t('step.call')}
+    </LinkButton>
+  );
+  return (
+    <HelpRow
+      avatar={<Avatar initials={initialsOf(name ?? plan.office)} size={44} own />}
+      label={saying.t('step.who')}
+      name={<Written>{name ?? plan.office}</Written>}
+      action={call}
+    />
+  );
+}
+
+type StepScreenProps = {
+  readonly plan: PlanView;
+  readonly step: PlanStep;
+  readonly kind: StationKind;
+  readonly secret: string;
+  readonly today: string;
+};
+
+/** The page of one step. */
+export function StepScreen({ plan, step, kind, secret, today }: StepScreenProps) {
+  const saying = useSaying('plan');
+  const { t } = saying;
+  const words = stepToWords(step, saying, today);
+  const bring = step.bring.map((code) => saying.codeName('bring', code) ?? code);
+  const state = kind === 'later' ? laterWords(step, saying, words.state, today) : words.state;
+  const sentences = [
+    ...[words.title.text, kind === 'now' ? t('path.now') : state],
+    ...(words.where === null ? [] : [t('step.where'), words.where]),
+    ...[t('step.when'), step.contested ? t('step.contested') : words.date, words.time?.text ?? null],
+    ...(bring.length === 0 ? [] : [t('step.bring'), ...bring]),
+    ...(step.contactName === null ? [] : [t('step.who'), step.contactName]),
+  ];
+  return (
+    <article className="p-step">
+      <PlanHead
+        back={
+          <IconLink
+            icon={iconArrowLeft}
+            size="l"
+            label={t('nav.back')}
+            href={hrefTo(secret, { at: 'path' })}
+          />
+        }
+        end={<ListenButton look="filled" sentences={sentences} />}
+      />
+      <StepHead
+        pictogram={stepPictogram(step.type)}
+        tag={<StateTag kind={kind} words={words} saying={saying} />}
+        title={<Said words={words.title} />}
+      />
+      {words.calledSo !== null && (
+        <p className="p-called-so">
+          <Written>{words.calledSo}</Written>
+        </p>
+      )}
+      <Facts>
+        <Where step={step} words={words} saying={saying} />
+        <When step={step} words={words} saying={saying} />
+        <Bring step={step} saying={saying} />
+        {step.note !== null && step.note !== '' && (
+          <Fact pictogram="advice" label={t('step.know')} more={<Written>{step.note}</Written>} />
+        )}
+      </Facts>
+      <Helper step={step} plan={plan} saying={saying} />
+    </article>
+  );
+}
+
+type StepDeedsProps = {
+  /** Missing where there is no date to keep. */
+  readonly onCalendar: (() => void) | null;
+  readonly onPrint: () => void;
+};
+
+/** Into the calendar, onto paper. */
+export function StepDeeds({ onCalendar, onPrint }: StepDeedsProps) {
+  const { t } = useSaying('plan');
+  return (
+    <FootDeeds>
+      {onCalendar && (
+        <Button variant="soft" size="l" icon={iconCalendarPlus} onClick={onCalendar}>
+          {t('step.calendar')}
+        </Button>
+      )}
+      <Button variant="soft" size="l" icon={iconPrinter} onClick={onPrint}>
+        {t('step.print')}
+      </Button>
+    </FootDeeds>
+  );
+}
+
+/** The step was taken out of the plan while its page was open. */
+export function StepGone({ secret }: { readonly secret: string }) {
+  const { t } = useSaying('plan');
+  return (
+    <EmptyState
+      title={t('step.goneTitle')}
+      actions={
+        <LinkButton variant="primary" size="l" href={hrefTo(secret, { at: 'path' })}>
+          {t('step.toPath')}
+        </LinkButton>
+      }
+    >
+      {t('step.goneText')}
+    </EmptyState>
+  );
+}
