@@ -1,5 +1,5 @@
 // The tables on this device. Nothing in them is readable without the vault but what docs/vault.md lists.
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Refusal } from '#domain/receipt.ts';
 import type { Box, Wrap } from './vault.ts';
 
@@ -35,9 +35,12 @@ export class DeviceDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
 }
 
+/** Another IndexedDB than the browser's, for a simulation with many devices in one process. */
+export type Engine = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
+
 /** Opens the tables of a vault; they are made when they are missing. */
-export const openDatabase = (name: string): DeviceDatabase => {
-  const database = new DeviceDatabase(name, { chromeTransactionDurability: 'strict' });
+export const openDatabase = (name: string, engine: Engine = {}): DeviceDatabase => {
+  const database = new DeviceDatabase(name, { chromeTransactionDurability: 'strict', ...engine });
   database.version(1).stores({ pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' });
   return database;
 };

@@ -2,6 +2,7 @@
 import type { CaseSummary } from '#domain/case-summary.ts';
 import type { Edit } from '#domain/change.ts';
 import { foldText } from '#domain/fold.ts';
+import type { Json } from '#domain/json.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CaseFile } from './case-file.ts';
@@ -24,6 +25,7 @@ export type WaitingEntry = {
   readonly kind: string;
   readonly recordId: string;
   readonly paths: readonly string[];
+  readonly set: Readonly<Record<string, Json>>;
   /** When it was saved, by this device's clock. */
   readonly at: string;
   readonly refusal: Refusal | null;
@@ -77,6 +79,7 @@ const entryOf = ({ number, body, refusal }: Waiting): WaitingEntry => ({
   kind: body.kind,
   recordId: body.recordId,
   paths: Object.keys(body.set),
+  set: body.set,
   at: body.at,
   refusal,
 });

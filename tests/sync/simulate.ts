@@ -1,0 +1,20 @@
+// `npm run simulate -- --seed N --steps N --devices N`: runs the simulation and prints one JSON line.
+import { parseArgs } from 'node:util';
+import { simulate } from './simulation.ts';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '10000' },
+    devices: { type: 'string', default: '6' },
+  },
+});
+const started = performance.now();
+const outcome = await simulate({
+  seed: Number(values.seed),
+  steps: Number(values.steps),
+  devices: Number(values.devices),
+});
+const seconds = (performance.now() - started) / 1000;
+console.log(JSON.stringify({ ...outcome, stepsPerSecond: Math.round(outcome.steps / seconds) }));
+process.exitCode = outcome.lost + outcome.leaked + outcome.diverged === 0 ? 0 : 1;
