@@ -7,10 +7,13 @@ const root = new URL('../', import.meta.url);
 const packaged = (path) => new URL(`node_modules/@fontsource-variable/${path}`, root);
 const target = new URL('src/ui/fonts/', root);
 
-const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const range = (from, to) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 
 const latin =
-  range(0x20, 0x7e) + range(0xa0, 0xff) + 'Œœıˆˇˉˊˋˍ˘˙˚˛˜˝' +
+  range(0x20, 0x7e) +
+  range(0xa0, 0xff) +
+  'Œœıˆˇˉˊˋˍ˘˙˚˛˜˝' +
   '\u2009\u200a\u2010\u2011–—‘’‚“”„†•…\u202f‰‹›€™−≤≥';
 const latinExtended =
   'ĞğİŞşŐőŰű' + // Turkish, Kurmanji; neighbours' names
@@ -19,17 +22,31 @@ const latinExtended =
   'Əəʻʼʾʿ'; // Azerbaijani, transliteration
 const cyrillic = range(0x400, 0x45f) + 'ҐґҒғҚқҢңҮүҰұҲҳҶҷӘәӨө№';
 const arabic =
-  '،؍؛؞؟ء' + range(0x622, 0x63a) + range(0x640, 0x652) + range(0x653, 0x655) + range(0x660, 0x66d) +
-  'ٰٱٹټپځڅچډڈڑړژښڤکګگڕڵںڼھۀۂۃەۆۇۋیۍېۏےۓۀئێۊە۔' + range(0x6f0, 0x6f9) + '\u200c\u200d\u200e\u200f';
+  '،؍؛؞؟ء' +
+  range(0x622, 0x63a) +
+  range(0x640, 0x652) +
+  range(0x653, 0x655) +
+  range(0x660, 0x66d) +
+  'ٰٱٹټپځڅچډڈڑړژښڤکګگڕڵںڼھۀۂۃەۆۇۋیۍېۏےۓۀئێۊە۔' +
+  range(0x6f0, 0x6f9) +
+  '\u200c\u200d\u200e\u200f';
 
 /** Script sheet → its cuts. Arabic is a family of its own because it must come first under its languages. */
 const sheets = {
   latin: [
     { file: 'noto-sans-latin', from: 'noto-sans/files/noto-sans-latin-wght-normal.woff2', text: latin },
-    { file: 'noto-sans-latin-ext', from: 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2', text: latinExtended },
+    {
+      file: 'noto-sans-latin-ext',
+      from: 'noto-sans/files/noto-sans-latin-ext-wght-normal.woff2',
+      text: latinExtended,
+    },
   ],
   cyrillic: [
-    { file: 'noto-sans-cyrillic', from: 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2', text: cyrillic },
+    {
+      file: 'noto-sans-cyrillic',
+      from: 'noto-sans/files/noto-sans-cyrillic-wght-normal.woff2',
+      text: cyrillic,
+    },
   ],
   arabic: [
     {

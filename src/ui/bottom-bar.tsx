@@ -38,7 +38,12 @@ export function BottomBar({ label, children }: { label: string; children: ReactN
   );
 }
 
-type BottomBarItemProps = { href: string; icon: IconPicture; label: ReactNode; current?: boolean | undefined };
+type BottomBarItemProps = {
+  href: string;
+  icon: IconPicture;
+  label: ReactNode;
+  current?: boolean | undefined;
+};
 
 /** One place in the bar. */
 export function BottomBarItem({ href, icon, label, current = false }: BottomBarItemProps) {

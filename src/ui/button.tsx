@@ -24,7 +24,14 @@ const lookToClass = (
   { variant = 'secondary', size = 'm', wide, pill }: Look,
   ...more: readonly (string | false | undefined)[]
 ): string =>
-  classNames('g-button', `g-button-${variant}`, size === 'l' && 'g-button-l', wide && 'g-button-wide', pill && 'g-button-pill', ...more);
+  classNames(
+    'g-button',
+    `g-button-${variant}`,
+    size === 'l' && 'g-button-l',
+    wide && 'g-button-wide',
+    pill && 'g-button-pill',
+    ...more,
+  );
 
 function Inside({ icon, iconEnd, size, children }: Look & { children: ReactNode }) {
   const pixels = size === 'l' ? 24 : 22;
@@ -45,7 +52,19 @@ export type ButtonProps = Omit<ComponentProps<'button'>, 'children'> &
   };
 
 /** A button with a word; secondary unless told otherwise. */
-export function Button({ variant, size, icon, iconEnd, wide, pill, busy = false, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  iconEnd,
+  wide,
+  pill,
+  busy = false,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -67,7 +86,17 @@ export function Button({ variant, size, icon, iconEnd, wide, pill, busy = false,
 export type LinkButtonProps = Omit<LinkProps, 'children'> & Look & { children: ReactNode };
 
 /** A link that looks like a button. */
-export function LinkButton({ variant, size, icon, iconEnd, wide, pill, className, children, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  variant,
+  size,
+  icon,
+  iconEnd,
+  wide,
+  pill,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
   return (
     <Link {...rest} className={lookToClass({ variant, size, wide, pill }, className)}>
       <Inside icon={icon} iconEnd={iconEnd} size={size}>
@@ -85,7 +114,15 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> &
   };
 
 /** A button with a picture only: back, audio, lock, previous and next. */
-export function IconButton({ icon, label, variant = 'quiet', size, pill, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  variant = 'quiet',
+  size,
+  pill,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       type="button"
@@ -99,12 +136,18 @@ export function IconButton({ icon, label, variant = 'quiet', size, pill, classNa
   );
 }
 
-type IconLinkProps = Omit<LinkProps, 'children'> & Pick<Look, 'variant' | 'size' | 'pill'> & { icon: IconPicture; label: string };
+type IconLinkProps = Omit<LinkProps, 'children'> &
+  Pick<Look, 'variant' | 'size' | 'pill'> & { icon: IconPicture; label: string };
 
 /** The same as a link. */
 export function IconLink({ icon, label, variant = 'quiet', size, pill, className, ...rest }: IconLinkProps) {
   return (
-    <Link title={label} aria-label={label} {...rest} className={lookToClass({ variant, size, pill }, 'g-button-round', className)}>
+    <Link
+      title={label}
+      aria-label={label}
+      {...rest}
+      className={lookToClass({ variant, size, pill }, 'g-button-round', className)}
+    >
       <Icon icon={icon} size={size === 'l' ? 26 : 22} />
     </Link>
   );

@@ -19,6 +19,8 @@ type CardProps = Omit<ComponentProps<'section'>, 'title'> & {
   foot?: ReactNode;
   /** raised: the next step. hint: a box on tint that informs and decides nothing. */
   look?: 'plain' | 'raised' | 'hint' | undefined;
+  /** Size of the text: s beside the main column and in hints, l for what two versions say. */
+  text?: 's' | 'm' | 'l' | undefined;
 };
 
 function Head({ title, icon, person, tag, note, end }: CardProps) {
@@ -47,10 +49,31 @@ function Head({ title, icon, person, tag, note, end }: CardProps) {
 }
 
 /** A card. */
-export function Card({ title, icon, person, tag, note, end, foot, look = 'plain', className, children, ...rest }: CardProps) {
+export function Card({
+  title,
+  icon,
+  person,
+  tag,
+  note,
+  end,
+  foot,
+  look = 'plain',
+  text,
+  className,
+  children,
+  ...rest
+}: CardProps) {
   const hasHead = [title, icon, person, tag, end].some((part) => part !== undefined);
   return (
-    <section {...rest} className={classNames('g-card', look !== 'plain' && `g-card-${look}`, className)}>
+    <section
+      {...rest}
+      className={classNames(
+        'g-card',
+        look !== 'plain' && `g-card-${look}`,
+        text && `g-card-text-${text}`,
+        className,
+      )}
+    >
       {hasHead && <Head {...{ title, icon, person, tag, note, end }} />}
       <div className="g-card-body">{children}</div>
       {foot}
@@ -64,7 +87,15 @@ export function CardNote({ children }: { children: ReactNode }) {
 }
 
 /** Main column and a side column of 286 to 324; one column where it is narrow. */
-export function Split({ side, sideWidth = 286, children }: { side: ReactNode; sideWidth?: number | undefined; children: ReactNode }) {
+export function Split({
+  side,
+  sideWidth = 286,
+  children,
+}: {
+  side: ReactNode;
+  sideWidth?: number | undefined;
+  children: ReactNode;
+}) {
   return (
     <div className="g-split" style={{ '--split-side': `${sideWidth}px` }}>
       <div className="g-stack">{children}</div>
@@ -74,10 +105,21 @@ export function Split({ side, sideWidth = 286, children }: { side: ReactNode; si
 }
 
 /** One thing below the other, with one gap. */
-export function Stack({ gap = 16, children }: { gap?: 4 | 8 | 12 | 16 | 24 | 32 | undefined; children: ReactNode }) {
+export function Stack({
+  gap = 16,
+  children,
+}: {
+  gap?: 4 | 8 | 12 | 16 | 24 | 32 | undefined;
+  children: ReactNode;
+}) {
   return (
     <div className="g-stack" style={{ '--stack-gap': `${gap}px` }}>
       {children}
     </div>
   );
+}
+
+/** Two equal columns: two versions, two charts. */
+export function Columns({ children }: { children: ReactNode }) {
+  return <div className="g-columns">{children}</div>;
 }

@@ -44,7 +44,11 @@ function ChipSet<Value extends string>({
   wire,
 }: Shared<Value> & { wire: (value: Value) => InputProps }) {
   return (
-    <fieldset className={`g-chips g-chips-${look}`} style={{ '--columns': columns }} aria-describedby={describedBy}>
+    <fieldset
+      className={`g-chips g-chips-${look}`}
+      style={{ '--columns': columns }}
+      aria-describedby={describedBy}
+    >
       <legend className={hideLabel ? 'g-hidden' : undefined}>{label}</legend>
       <div className="g-chips-row">
         {options.map((option) => (
@@ -76,7 +80,12 @@ type ChoiceChipsProps<Value extends string> = Shared<Value> & {
 };
 
 /** One answer. */
-export function ChoiceChips<Value extends string>({ value, onChange, clearable = false, ...shared }: ChoiceChipsProps<Value>) {
+export function ChoiceChips<Value extends string>({
+  value,
+  onChange,
+  clearable = false,
+  ...shared
+}: ChoiceChipsProps<Value>) {
   const name = useId();
   return (
     <ChipSet
@@ -100,7 +109,11 @@ type MultiChoiceChipsProps<Value extends string> = Shared<Value> & {
 };
 
 /** Several answers; their order follows the options. */
-export function MultiChoiceChips<Value extends string>({ value, onChange, ...shared }: MultiChoiceChipsProps<Value>) {
+export function MultiChoiceChips<Value extends string>({
+  value,
+  onChange,
+  ...shared
+}: MultiChoiceChipsProps<Value>) {
   return (
     <ChipSet
       {...shared}
@@ -110,7 +123,9 @@ export function MultiChoiceChips<Value extends string>({ value, onChange, ...sha
         onChange: (event) => {
           const chosen = event.currentTarget.checked;
           onChange(
-            shared.options.map((option) => option.value).filter((one) => (one === own ? chosen : value.includes(one))),
+            shared.options
+              .map((option) => option.value)
+              .filter((one) => (one === own ? chosen : value.includes(one))),
           );
         },
       })}
@@ -119,7 +134,12 @@ export function MultiChoiceChips<Value extends string>({ value, onChange, ...sha
 }
 
 /** A filter with many choices: a pill with the system's list. The first option, with value "", is its name. */
-export function FilterSelect({ label, className, children, ...select }: ComponentProps<'select'> & { label: string }) {
+export function FilterSelect({
+  label,
+  className,
+  children,
+  ...select
+}: ComponentProps<'select'> & { label: string }) {
   return (
     <span className={classNames('g-chip-select', className)}>
       <select aria-label={label} {...select}>
@@ -128,4 +148,9 @@ export function FilterSelect({ label, className, children, ...select }: Componen
       <Icon icon={iconChevronDown} />
     </span>
   );
+}
+
+/** Chips and pills in one line that wraps. */
+export function FilterBar({ children }: { children: ReactNode }) {
+  return <div className="g-filter-bar">{children}</div>;
 }

@@ -21,7 +21,14 @@ const boxes = [
 ] as const;
 
 /** Day, month, year and "estimated"; hands the raw texts upward. A pasted date fills all boxes. */
-export function DateField({ value = noDateParts, onChange, onBlur, words, disabled, ...around }: DateFieldProps) {
+export function DateField({
+  value = noDateParts,
+  onChange,
+  onBlur,
+  words,
+  disabled,
+  ...around
+}: DateFieldProps) {
   const id = useId();
   const isWrong = around.error !== undefined && around.error !== null;
   return (

@@ -35,7 +35,7 @@ export function DayStop({ time, kind, href, children }: DayStopProps) {
       <Link href={href} className="g-row">
         {children}
         <span className="g-row-end">
-          <Icon icon={iconChevronRight} size={20} />
+          <Icon icon={iconChevronRight} size={24} />
         </span>
       </Link>
     );

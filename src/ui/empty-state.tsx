@@ -30,7 +30,13 @@ export function EmptyState(props: StateProps) {
     <div className="g-empty">
       <svg viewBox="0 0 300 132" aria-hidden>
         <path d="M24 111C83 111 73 61 132 61" {...line} />
-        <path className="g-empty-ahead" d="M132 61c56 0 64-36 132-36" strokeWidth="7" strokeLinecap="round" strokeDasharray="0.1 16.6" />
+        <path
+          className="g-empty-ahead"
+          d="M132 61c56 0 64-36 132-36"
+          strokeWidth="7"
+          strokeLinecap="round"
+          strokeDasharray="0.1 16.6"
+        />
         <circle cx="22" cy="111" r="13" fill="currentColor" />
         <circle className="g-empty-next" cx="132" cy="61" r="17" />
         <path className="g-empty-plus" d="M124 61h16M132 53v16" strokeWidth="3.6" strokeLinecap="round" />
@@ -48,9 +54,22 @@ export function ErrorState(props: StateProps) {
       <svg viewBox="0 0 300 132" aria-hidden>
         <path d="M24 111c59 0 44-48 94-48" {...line} />
         <path d="M182 53c36-16 44-28 92-28" {...line} />
-        <path className="g-empty-ahead" d="M133 63c14 0 20-2 32-4" strokeWidth="7" strokeLinecap="round" strokeDasharray="0.1 15" />
+        <path
+          className="g-empty-ahead"
+          d="M133 63c14 0 20-2 32-4"
+          strokeWidth="7"
+          strokeLinecap="round"
+          strokeDasharray="0.1 15"
+        />
         <circle cx="22" cy="111" r="13" fill="currentColor" />
-        <path className="g-empty-tick" d="m15.5 111.5 4.5 4.5 8.5-9" fill="none" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          className="g-empty-tick"
+          d="m15.5 111.5 4.5 4.5 8.5-9"
+          fill="none"
+          strokeWidth="3"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
         <circle cx="278" cy="25" r="13" fill="currentColor" />
       </svg>
       <Words {...props} />

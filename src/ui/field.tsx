@@ -44,7 +44,8 @@ function Message({ id, hint, saved, error }: Omit<FieldWords, 'label'> & { id: s
   );
 }
 
-const hasWords = (...words: readonly ReactNode[]): boolean => words.some((word) => word !== undefined && word !== null);
+const hasWords = (...words: readonly ReactNode[]): boolean =>
+  words.some((word) => word !== undefined && word !== null);
 
 type FieldProps = FieldWords & {
   /** Use this id for the control instead of a made one. */
@@ -58,7 +59,18 @@ type FieldProps = FieldWords & {
 };
 
 /** Label, control and message: `<Field label="…">{(wiring) => <input {...wiring} />}</Field>`. */
-export function Field({ label, hint, saved, error, id, inner = false, lang, dir, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  saved,
+  error,
+  id,
+  inner = false,
+  lang,
+  dir,
+  className,
+  children,
+}: FieldProps) {
   const made = useId();
   const controlId = id ?? made;
   const messageId = `${controlId}-words`;
@@ -79,7 +91,14 @@ export function Field({ label, hint, saved, error, id, inner = false, lang, dir,
 }
 
 /** The same around several controls that answer one question. */
-export function FieldGroup({ label, hint, saved, error, className, children }: FieldWords & { className?: string | undefined; children: ReactNode }) {
+export function FieldGroup({
+  label,
+  hint,
+  saved,
+  error,
+  className,
+  children,
+}: FieldWords & { className?: string | undefined; children: ReactNode }) {
   const messageId = useId();
   const spoken = hasWords(hint, saved, error);
   return (

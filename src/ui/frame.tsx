@@ -98,7 +98,15 @@ export function RailButton({ icon, label, ...rest }: RailButtonProps) {
 }
 
 /** Who is signed in: initials, and name and office in the wide rail. */
-export function RailPerson({ initials, name, note }: { initials: string; name: string; note?: string | undefined }) {
+export function RailPerson({
+  initials,
+  name,
+  note,
+}: {
+  initials: string;
+  name: string;
+  note?: string | undefined;
+}) {
   return (
     <div className="g-rail-person">
       <Avatar initials={initials} label={name} />

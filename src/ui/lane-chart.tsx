@@ -91,7 +91,13 @@ function waitPlaces(items: readonly LaneWait[], axis: LaneAxis) {
 
 type Point = { start: number; end: number; middle: number };
 
-function Links({ links, points }: { links: NonNullable<LaneChartProps['links']>; points: ReadonlyMap<string, Point> }) {
+function Links({
+  links,
+  points,
+}: {
+  links: NonNullable<LaneChartProps['links']>;
+  points: ReadonlyMap<string, Point>;
+}) {
   return links.map((link) => {
     const from = points.get(link.from);
     const to = points.get(link.to);
@@ -116,7 +122,18 @@ function Links({ links, points }: { links: NonNullable<LaneChartProps['links']>;
 }
 
 /** Lanes of bars. Words never clip: a bar too narrow for them has them beside it. */
-export function LaneChart({ label, from, to, today, todayLabel, ticks, lanes, waits, links = [], onSelect }: LaneChartProps) {
+export function LaneChart({
+  label,
+  from,
+  to,
+  today,
+  todayLabel,
+  ticks,
+  lanes,
+  waits,
+  links = [],
+  onSelect,
+}: LaneChartProps) {
   const axis = { from, to };
   const points = new Map<string, Point>();
   let top = head;
@@ -137,7 +154,10 @@ export function LaneChart({ label, from, to, today, todayLabel, ticks, lanes, wa
       <div className="g-lanes-inside">
         <div className="g-lanes-axis" aria-hidden>
           {now >= 0 && now <= 1 && (
-            <div className="g-lane-today" style={{ '--at': now, '--today-end': waits ? `${waitHeight}px` : '0px' }}>
+            <div
+              className="g-lane-today"
+              style={{ '--at': now, '--today-end': waits ? `${waitHeight}px` : '0px' }}
+            >
               <span>{todayLabel}</span>
             </div>
           )}
@@ -148,7 +168,11 @@ export function LaneChart({ label, from, to, today, todayLabel, ticks, lanes, wa
             {ticks
               .filter(({ date }) => isFree(date))
               .map((tick) => (
-                <span key={tick.date} className="g-lane-tick" style={{ '--at': dateToShare(tick.date, axis) }}>
+                <span
+                  key={tick.date}
+                  className="g-lane-tick"
+                  style={{ '--at': dateToShare(tick.date, axis) }}
+                >
                   {tick.year !== undefined && <b>{tick.year}</b>}
                   {tick.label}
                 </span>

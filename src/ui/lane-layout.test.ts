@@ -19,12 +19,18 @@ describe('a way on its axis', () => {
   });
 
   test('a long course carries its own words', () => {
-    const [placed] = placeBars([bar('course', '2027-01-11', '2027-09-10', 'Integrationskurs', 'beantragt')], axis);
+    const [placed] = placeBars(
+      [bar('course', '2027-01-11', '2027-09-10', 'Integrationskurs', 'beantragt')],
+      axis,
+    );
     expect(placed?.words).toBe('inside');
   });
 
   test('a placement of four weeks is too narrow, so its words stand before it', () => {
-    const [placed] = placeBars([bar('trial', '2027-10-01', '2027-10-29', 'Praktikum', '4 Wochen, geplant')], axis);
+    const [placed] = placeBars(
+      [bar('trial', '2027-10-01', '2027-10-29', 'Praktikum', '4 Wochen, geplant')],
+      axis,
+    );
     expect(placed?.words).toBe('before');
   });
 
@@ -45,16 +51,26 @@ describe('a way on its axis', () => {
   });
 
   test('two courses at the same time stand below each other', () => {
-    const placed = placeBars([bar('a', '2027-01-01', '2027-08-01'), bar('b', '2027-03-01', '2027-10-01')], axis);
+    const placed = placeBars(
+      [bar('a', '2027-01-01', '2027-08-01'), bar('b', '2027-03-01', '2027-10-01')],
+      axis,
+    );
     expect(placed.map(({ row }) => row)).toEqual([0, 1]);
   });
 
   test('one after the other they share a row', () => {
-    const placed = placeBars([bar('a', '2027-01-01', '2027-04-01'), bar('b', '2027-04-01', '2027-10-01')], axis);
+    const placed = placeBars(
+      [bar('a', '2027-01-01', '2027-04-01'), bar('b', '2027-04-01', '2027-10-01')],
+      axis,
+    );
     expect(placed.map(({ row }) => row)).toEqual([0, 0]);
   });
 });
 
 test('every second month begins with an uneven one, so that January is told', () => {
-  expect(monthStarts({ from: '2026-08-15', to: '2027-02-01' }, 2)).toEqual(['2026-09-01', '2026-11-01', '2027-01-01']);
+  expect(monthStarts({ from: '2026-08-15', to: '2027-02-01' }, 2)).toEqual([
+    '2026-09-01',
+    '2026-11-01',
+    '2027-01-01',
+  ]);
 });

@@ -40,10 +40,10 @@ export function dateToShare(date: string, axis: LaneAxis): number {
   return (dayNumber(date) - dayNumber(axis.from)) / (dayNumber(axis.to) - dayNumber(axis.from));
 }
 
-/** The axis is never drawn narrower than this, and letters are taken a little wide: rather before the bar than clipped. */
-const axisPixels = 660;
-const letterPixels = 8;
-const padding = 24;
+/** The axis is never drawn narrower than this (lane-chart.css), and a letter of 13 px is rarely wider. */
+const axisPixels = 730;
+const letterPixels = 6.9;
+const padding = 14;
 
 const textShare = (text: string): number => (text.length * letterPixels) / axisPixels;
 

@@ -16,7 +16,11 @@ const isPlainClick = (event: MouseEvent): boolean =>
 /** A link inside the app, or an ordinary one if it has a target, a download or another scheme or host. */
 export function Link({ href, onClick, ...rest }: LinkProps) {
   const navigate = use(NavigateContext);
-  const isInside = href.startsWith('/') && !href.startsWith('//') && rest.target === undefined && rest.download === undefined;
+  const isInside =
+    href.startsWith('/') &&
+    !href.startsWith('//') &&
+    rest.target === undefined &&
+    rest.download === undefined;
   return (
     <a
       href={href}

@@ -7,7 +7,15 @@ import { Pictogram, type PictogramName } from './pictogram.tsx';
 import './no-reading.css';
 
 /** The step that is now: a picture of 124, its word, the voice of 84. */
-export function VoiceCard({ pictogram, title, voice }: { pictogram: PictogramName; title: ReactNode; voice: ReactNode }) {
+export function VoiceCard({
+  pictogram,
+  title,
+  voice,
+}: {
+  pictogram: PictogramName;
+  title: ReactNode;
+  voice: ReactNode;
+}) {
   return (
     <section className="g-voice-card">
       <Pictogram name={pictogram} size={124} />
@@ -41,7 +49,15 @@ const isIcon = (picture: IconPicture | ReactNode): picture is IconPicture =>
   typeof picture === 'object' && picture !== null && 'd' in picture;
 
 /** A tile that speaks or calls when pressed. */
-export function PictureTile({ pictogram, picture, icon, chosen = false, href, onClick, children }: PictureTileProps) {
+export function PictureTile({
+  pictogram,
+  picture,
+  icon,
+  chosen = false,
+  href,
+  onClick,
+  children,
+}: PictureTileProps) {
   const shape = classNames('g-tile', chosen && 'g-tile-chosen');
   const inside = (
     <>

@@ -24,7 +24,9 @@ type PageHeadProps = {
 export function PageHead({ title, sub, subBeside = false, back, sync, end }: PageHeadProps) {
   return (
     <header className="g-page-head">
-      {back && <IconLink className="g-page-head-back" icon={iconArrowLeft} href={back.href} label={back.label} />}
+      {back && (
+        <IconLink className="g-page-head-back" icon={iconArrowLeft} href={back.href} label={back.label} />
+      )}
       <div className={classNames('g-page-head-words', subBeside && 'g-page-head-beside')}>
         <h1 id="page-title" tabIndex={-1}>
           {title}
@@ -56,7 +58,13 @@ type SectionHeadProps = {
 /** An h2 with a count or a note beside it, deeds at the end. */
 export function SectionHead({ title, count, note, tone = 'plain', size = 'l', end, id }: SectionHeadProps) {
   return (
-    <div className={classNames('g-section-head', `g-section-head-${size}`, tone === 'bad' && 'g-section-head-bad')}>
+    <div
+      className={classNames(
+        'g-section-head',
+        `g-section-head-${size}`,
+        tone === 'bad' && 'g-section-head-bad',
+      )}
+    >
       <div>
         <h2 id={id}>{title}</h2>
         {count !== undefined && <span className="g-section-head-count">{count}</span>}

@@ -101,7 +101,15 @@ export function PathNow({ word, pictogram, title, date, place, actions }: PathNo
 }
 
 /** The head of a step's page: pictogram, "now", title. */
-export function StepHead({ pictogram, tag, title }: { pictogram: PictogramName; tag?: ReactNode; title: ReactNode }) {
+export function StepHead({
+  pictogram,
+  tag,
+  title,
+}: {
+  pictogram: PictogramName;
+  tag?: ReactNode;
+  title: ReactNode;
+}) {
   return (
     <div className="g-step-head">
       <Pictogram name={pictogram} size={60} framed />
@@ -161,7 +169,17 @@ export function PaperTile({ pictogram, children }: { pictogram: PictogramName; c
 }
 
 /** Who helps: avatar, name, one call button. */
-export function HelpRow({ avatar, label, name, action }: { avatar: ReactNode; label: ReactNode; name: ReactNode; action?: ReactNode }) {
+export function HelpRow({
+  avatar,
+  label,
+  name,
+  action,
+}: {
+  avatar: ReactNode;
+  label: ReactNode;
+  name: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="g-help">
       {avatar}

@@ -21,7 +21,17 @@ type PinPadProps = {
 };
 
 /** Nine keys, zero, backspace. */
-export function PinPad({ length, entered, dotsLabel, onDigit, onBackspace, backspaceLabel, wrong = false, disabled, extra }: PinPadProps) {
+export function PinPad({
+  length,
+  entered,
+  dotsLabel,
+  onDigit,
+  onBackspace,
+  backspaceLabel,
+  wrong = false,
+  disabled,
+  extra,
+}: PinPadProps) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (disabled === true || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
@@ -49,7 +59,13 @@ export function PinPad({ length, entered, dotsLabel, onDigit, onBackspace, backs
       <div className="g-pin-keys">
         {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit)}
         {extra ? (
-          <button type="button" className="g-pin-key g-pin-key-plain" aria-label={extra.label} title={extra.label} onClick={extra.onClick}>
+          <button
+            type="button"
+            className="g-pin-key g-pin-key-plain"
+            aria-label={extra.label}
+            title={extra.label}
+            onClick={extra.onClick}
+          >
             <Icon icon={extra.icon} size={30} />
           </button>
         ) : (

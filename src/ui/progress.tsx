@@ -13,7 +13,7 @@ type ProgressRingProps = {
 /** An arc; complete is a green ring with a tick. */
 export function ProgressRing({ done, total, size = 28, label }: ProgressRingProps) {
   const isFull = total > 0 && done >= total;
-  const around = 2 * Math.PI * 11;
+  const around = 2 * Math.PI * 10;
   const share = total > 0 ? Math.min(1, done / total) : 0;
   return (
     <svg
@@ -24,13 +24,13 @@ export function ProgressRing({ done, total, size = 28, label }: ProgressRingProp
       aria-label={label}
       aria-hidden={label === undefined ? true : undefined}
     >
-      <circle className="g-ring-track" cx="14" cy="14" r="11" />
+      <circle className="g-ring-track" cx="14" cy="14" r="10" />
       {share > 0 && (
         <circle
           className="g-ring-arc"
           cx="14"
           cy="14"
-          r="11"
+          r="10"
           transform="rotate(-90 14 14)"
           strokeDasharray={isFull ? undefined : `${Math.max(0.1, share * around - 4)} ${around}`}
         />
@@ -45,14 +45,19 @@ type StepBarsProps = {
   done: number;
   total: number;
   label: string;
+  /** s is 26 × 6: in a page head. */
+  size?: 's' | 'm' | undefined;
 };
 
 /** Bars of 44 × 8. */
-export function StepBars({ done, total, label }: StepBarsProps) {
+export function StepBars({ done, total, label, size = 'm' }: StepBarsProps) {
   return (
-    <div className="g-bars" role="img" aria-label={label}>
+    <div className={`g-bars g-bars-${size}`} role="img" aria-label={label}>
       {Array.from({ length: total }, (_, index) => (
-        <span key={index} className={index < done ? 'g-bar-done' : index === done ? 'g-bar-now' : undefined} />
+        <span
+          key={index}
+          className={index < done ? 'g-bar-done' : index === done ? 'g-bar-now' : undefined}
+        />
       ))}
     </div>
   );

@@ -37,7 +37,15 @@ export function Question({ label, second, secondLang, audio, hint, children }: Q
 }
 
 /** The heading above a section's questions, in both languages. */
-export function QuestionHead({ title, second, secondLang }: { title: ReactNode; second?: ReactNode; secondLang?: SecondLanguage | undefined }) {
+export function QuestionHead({
+  title,
+  second,
+  secondLang,
+}: {
+  title: ReactNode;
+  second?: ReactNode;
+  secondLang?: SecondLanguage | undefined;
+}) {
   return (
     <div className="g-two-heads">
       <h2>{title}</h2>

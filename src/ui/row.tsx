@@ -22,7 +22,7 @@ type RowListProps = {
 /** A list of rows. */
 export function RowList({ label, labelledBy, card = false, heads, children }: RowListProps) {
   return (
-    <>
+    <div>
       {heads && (
         <div className="g-row-heads" aria-hidden>
           {heads.map((head, index) => (
@@ -30,10 +30,14 @@ export function RowList({ label, labelledBy, card = false, heads, children }: Ro
           ))}
         </div>
       )}
-      <ul className={classNames('g-rows', card && 'g-rows-card')} aria-label={label} aria-labelledby={labelledBy}>
+      <ul
+        className={classNames('g-rows', card && 'g-rows-card')}
+        aria-label={label}
+        aria-labelledby={labelledBy}
+      >
         {children}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -64,7 +68,7 @@ function RowInside({ glyph, cells, end, chevron }: RowProps) {
       {(end !== undefined || chevron === true) && (
         <span className="g-row-end">
           {end}
-          {chevron === true && <Icon icon={iconChevronRight} size={20} />}
+          {chevron === true && <Icon icon={iconChevronRight} size={24} />}
         </span>
       )}
     </>
@@ -121,7 +125,13 @@ export function Lines({ first, second, third, plain = false, tone = 'plain' }: L
 }
 
 /** A glyph for the start of a row, in the colour of its state. */
-export function RowGlyph({ icon, tone }: { icon: IconPicture; tone: 'wait' | 'bad' | 'done' | 'action' | 'plain' }) {
+export function RowGlyph({
+  icon,
+  tone,
+}: {
+  icon: IconPicture;
+  tone: 'wait' | 'bad' | 'done' | 'action' | 'plain';
+}) {
   return (
     <span className={`g-row-glyph g-tone-${tone}`}>
       <Icon icon={icon} size={24} />
@@ -129,7 +139,12 @@ export function RowGlyph({ icon, tone }: { icon: IconPicture; tone: 'wait' | 'ba
   );
 }
 
-type NoteLinesProps = { icon: IconPicture; tone: 'wait' | 'bad' | 'done' | 'action'; note: ReactNode; text: ReactNode };
+type NoteLinesProps = {
+  icon: IconPicture;
+  tone: 'wait' | 'bad' | 'done' | 'action';
+  note: ReactNode;
+  text: ReactNode;
+};
 
 /** A word of state with its glyph, and below it what it concerns. */
 export function NoteLines({ icon, tone, note, text }: NoteLinesProps) {

@@ -24,7 +24,14 @@ type SectionRailItemProps = {
 };
 
 /** One section: ring, word, n/m. The current one is scrolled into view. */
-export function SectionRailItem({ label, done, total, current = false, href, onClick }: SectionRailItemProps) {
+export function SectionRailItem({
+  label,
+  done,
+  total,
+  current = false,
+  href,
+  onClick,
+}: SectionRailItemProps) {
   const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (current) here.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'center' });

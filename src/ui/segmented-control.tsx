@@ -19,13 +19,23 @@ type SegmentedControlProps<Value extends string> = {
 };
 
 /** Radios in one frame. */
-export function SegmentedControl<Value extends string>({ label, options, value, onChange }: SegmentedControlProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: SegmentedControlProps<Value>) {
   const name = useId();
   return (
     <div className="g-segments" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className="g-segment">
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           <span lang={option.lang} dir={option.dir}>
             {option.label}
           </span>

@@ -1,6 +1,13 @@
 // How far an entry has travelled: glyph, word and colour together.
 import type { ReactNode } from 'react';
-import { iconAlertTriangle, iconArrowBackUp, iconCheck, iconChecks, iconClock, iconWifiOff } from './icon-paths.ts';
+import {
+  iconAlertTriangle,
+  iconArrowBackUp,
+  iconCheck,
+  iconChecks,
+  iconClock,
+  iconWifiOff,
+} from './icon-paths.ts';
 import { Icon } from './icon.tsx';
 import './sync-mark.css';
 

@@ -36,7 +36,13 @@ export function Table({ caption, hideCaption = false, heads, children }: TablePr
   );
 }
 
-type TableGroupProps = { title: ReactNode; count?: number | undefined; columns: number; tone?: 'plain' | 'bad'; children: ReactNode };
+type TableGroupProps = {
+  title: ReactNode;
+  count?: number | undefined;
+  columns: number;
+  tone?: 'plain' | 'bad';
+  children: ReactNode;
+};
 
 /** Rows under a heading: act now, this week, on plan. */
 export function TableGroup({ title, count, columns, tone = 'plain', children }: TableGroupProps) {

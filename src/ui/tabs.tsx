@@ -14,7 +14,12 @@ export function Tabs({ label, items }: TabsProps) {
   return (
     <nav className="g-tabs" aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} className="g-tab" aria-current={item.current === true ? 'page' : undefined}>
+        <Link
+          key={item.href}
+          href={item.href}
+          className="g-tab"
+          aria-current={item.current === true ? 'page' : undefined}
+        >
           {item.label}
         </Link>
       ))}

@@ -10,10 +10,33 @@ type Around = FieldWords & { inner?: boolean | undefined };
 export type TextFieldProps = ComponentProps<'input'> & Around;
 
 /** One line. Takes every attribute of an input, so `{...register('name')}` works. */
-export function TextField({ label, hint, saved, error, inner, id, lang, dir, className, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  saved,
+  error,
+  inner,
+  id,
+  lang,
+  dir,
+  className,
+  ...input
+}: TextFieldProps) {
   return (
-    <Field {...{ label, hint, saved, error, inner, id, lang }} dir={dir === 'ltr' || dir === 'rtl' ? dir : undefined}>
-      {(wiring) => <input type="text" autoComplete="off" dir={dir} {...input} {...wiring} className={classNames('g-control', className)} />}
+    <Field
+      {...{ label, hint, saved, error, inner, id, lang }}
+      dir={dir === 'ltr' || dir === 'rtl' ? dir : undefined}
+    >
+      {(wiring) => (
+        <input
+          type="text"
+          autoComplete="off"
+          dir={dir}
+          {...input}
+          {...wiring}
+          className={classNames('g-control', className)}
+        />
+      )}
     </Field>
   );
 }
@@ -26,9 +49,24 @@ function growWithText(area: HTMLTextAreaElement) {
 }
 
 /** Several lines; grows with its text. */
-export function TextArea({ label, hint, saved, error, inner, id, lang, dir, className, onInput, ...area }: ComponentProps<'textarea'> & Around) {
+export function TextArea({
+  label,
+  hint,
+  saved,
+  error,
+  inner,
+  id,
+  lang,
+  dir,
+  className,
+  onInput,
+  ...area
+}: ComponentProps<'textarea'> & Around) {
   return (
-    <Field {...{ label, hint, saved, error, inner, id, lang }} dir={dir === 'ltr' || dir === 'rtl' ? dir : undefined}>
+    <Field
+      {...{ label, hint, saved, error, inner, id, lang }}
+      dir={dir === 'ltr' || dir === 'rtl' ? dir : undefined}
+    >
       {(wiring) => (
         <textarea
           rows={3}
@@ -47,7 +85,17 @@ export function TextArea({ label, hint, saved, error, inner, id, lang, dir, clas
 }
 
 /** The system's own list; children are `<option>`s. For more than seven choices. */
-export function SelectField({ label, hint, saved, error, id, lang, className, children, ...select }: ComponentProps<'select'> & FieldWords) {
+export function SelectField({
+  label,
+  hint,
+  saved,
+  error,
+  id,
+  lang,
+  className,
+  children,
+  ...select
+}: ComponentProps<'select'> & FieldWords) {
   return (
     <Field {...{ label, hint, saved, error, id, lang }}>
       {(wiring) => (

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button, ButtonRow } from '#ui/button.tsx';
-import { Card, Split, Stack } from '#ui/card.tsx';
-import { ChoiceChips, FilterSelect } from '#ui/choice-chips.tsx';
+import { Card, Columns, Split, Stack } from '#ui/card.tsx';
+import { ChoiceChips, FilterBar, FilterSelect } from '#ui/choice-chips.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
@@ -27,14 +27,49 @@ import { SearchField, ToolBar } from '#ui/text-field.tsx';
 import { StaffFrame, WaitingSentence } from '#ui/catalogue/staff-frame.tsx';
 
 const people: readonly (readonly [string, string, string, string, SyncMarkState, string])[] = [
-  ['Hêvîn Aydoğan', 'Kurmandschi · Fuhsetal-Stadt', 'Rückmeldung BBS', 'seit 17.11.2026', 'sent', 'Übertragen'],
+  [
+    'Hêvîn Aydoğan',
+    'Kurmandschi · Fuhsetal-Stadt',
+    'Rückmeldung BBS',
+    'seit 17.11.2026',
+    'sent',
+    'Übertragen',
+  ],
   ['Rêbaz Karim Aziz', 'Sorani · Wendmark', 'Bescheid der Kammer', 'seit 20.11.2026', 'sent', 'Übertragen'],
-  ['Mohamad Al Khalaf', 'Arabisch · Adersbeck', 'Anmeldung Integrationskurs', 'Di, 15.12.2026', 'waiting', 'Wartet'],
+  [
+    'Mohamad Al Khalaf',
+    'Arabisch · Adersbeck',
+    'Anmeldung Integrationskurs',
+    'Di, 15.12.2026',
+    'waiting',
+    'Wartet',
+  ],
   ['Zarghuna', 'Paschtu · Langelede', 'Plan übergeben', 'heute, 13:00', 'waiting', 'Wartet'],
-  ['Semhar Tesfay Gebru', 'Tigrinya · Ilserode', 'Integrationskurs Teilzeit', 'Mo, 11.01.2027', 'two-versions', 'Zwei Fassungen'],
-  ['Oleksandra Vasylivna Marchenko', 'Ukrainisch · Wendmark', 'Anpassungs-Lehrgang Pflege', 'Mo, 01.02.2027', 'sent', 'Übertragen'],
+  [
+    'Semhar Tesfay Gebru',
+    'Tigrinya · Ilserode',
+    'Integrationskurs Teilzeit',
+    'Mo, 11.01.2027',
+    'two-versions',
+    'Zwei Fassungen',
+  ],
+  [
+    'Oleksandra Vasylivna Marchenko',
+    'Ukrainisch · Wendmark',
+    'Anpassungs-Lehrgang Pflege',
+    'Mo, 01.02.2027',
+    'sent',
+    'Übertragen',
+  ],
   ['Behzad Rostami', 'Persisch · Fuhsetal-Stadt', 'Deutsch-Kurs C1', 'Mo, 18.01.2027', 'sent', 'Übertragen'],
-  ['Abdi Warsame Nur', 'Somali · Grünhameln', 'Berufs-Vorbereitung', 'Di, 15.12.2026', 'refused', 'Nicht angenommen'],
+  [
+    'Abdi Warsame Nur',
+    'Somali · Grünhameln',
+    'Berufs-Vorbereitung',
+    'Di, 15.12.2026',
+    'refused',
+    'Nicht angenommen',
+  ],
 ];
 
 /** 02-faelle; ?dialog opens 12-dialog. */
@@ -54,7 +89,7 @@ export function CasesPage() {
             {'Fall anlegen'}
           </Button>
         </ToolBar>
-        <ButtonRow>
+        <FilterBar>
           <ChoiceChips
             look="filter"
             label="Zeigen"
@@ -75,7 +110,7 @@ export function CasesPage() {
           <FilterSelect label="Nächster Schritt" defaultValue="">
             <option value="">{'Nächster Schritt'}</option>
           </FilterSelect>
-        </ButtonRow>
+        </FilterBar>
         <RowList label="Fälle" heads={['Person', 'Nächster Schritt', 'Stand']}>
           {people.map(([name, where, step, when, state, word]) => (
             <Row
@@ -83,7 +118,13 @@ export function CasesPage() {
               href={`#${name}`}
               cells={[
                 <Lines key="who" first={<bdi>{name}</bdi>} second={where} />,
-                <Lines key="what" plain first={step} second={when} tone={when.startsWith('seit') ? 'alert' : 'plain'} />,
+                <Lines
+                  key="what"
+                  plain
+                  first={step}
+                  second={when}
+                  tone={when.startsWith('seit') ? 'alert' : 'plain'}
+                />,
                 <SyncMark key="state" state={state}>
                   {word}
                 </SyncMark>,
@@ -107,7 +148,9 @@ export function CasesPage() {
       >
         <p>
           <b>{'Behzad Rostami'}</b>
-          {' ist danach nicht mehr auf diesem Tablet. Der Fall selbst bleibt erhalten. Sie können ihn wieder laden, sobald Sie eine Verbindung haben.'}
+          {
+            ' ist danach nicht mehr auf diesem Tablet. Der Fall selbst bleibt erhalten. Sie können ihn wieder laden, sobald Sie eine Verbindung haben.'
+          }
         </p>
         <SyncMark state="sent">{'Alles aus diesem Fall ist übertragen'}</SyncMark>
       </Dialog>
@@ -124,7 +167,10 @@ export function TransferPage() {
   const refused = 'Nicht angenommen';
   return (
     <StaffFrame at="/transfer">
-      <PageHead title={'Übertragung'} sync={<SyncMark state="offline">{'Keine Verbindung. Das ist in Ordnung.'}</SyncMark>} />
+      <PageHead
+        title={'Übertragung'}
+        sync={<SyncMark state="offline">{'Keine Verbindung. Das ist in Ordnung.'}</SyncMark>}
+      />
       <Stack gap={24}>
         <StateHead
           icon={iconCloudCheck}
@@ -142,7 +188,7 @@ export function TransferPage() {
           sideWidth={300}
           side={
             <>
-              <Card title={'Auf diesem Tablet'}>
+              <Card text="s" title={'Auf diesem Tablet'}>
                 <DefinitionList
                   look="ends"
                   items={[
@@ -153,7 +199,7 @@ export function TransferPage() {
                   ]}
                 />
               </Card>
-              <Card title={'Sichern'}>
+              <Card text="s" title={'Sichern'}>
                 <Stack gap={12}>
                   <p>{'Eine verschlüsselte Datei mit allem, was noch wartet. Für den Notfall.'}</p>
                   <Button icon={iconDownload} wide>
@@ -164,17 +210,43 @@ export function TransferPage() {
             </>
           }
         >
-          <SectionHead size="m" title={waiting} count={3} />
-          <RowList card label={waiting}>
-            <Row glyph={<RowGlyph tone="wait" icon={iconClock} />} cells={[<Lines key="a" first={'Mohamad Al Khalaf'} second={'Gespräch: Arbeit, 2 Antworten'} />]} end={'10:31'} />
-            <Row glyph={<RowGlyph tone="wait" icon={iconClock} />} cells={[<Lines key="a" first={'Zarghuna'} second={'Weg: Termin geändert'} />]} end={'10:18'} />
-            <Row glyph={<RowGlyph tone="wait" icon={iconPhoto} />} cells={[<Lines key="a" first={'Abdi Warsame Nur'} second={'Foto: Teilnahme-Bescheinigung, 380 kB'} />]} end={'10:05'} />
-          </RowList>
+          <Stack gap={8}>
+            <SectionHead size="m" title={waiting} count={3} />
+            <RowList card label={waiting}>
+              <Row
+                glyph={<RowGlyph tone="wait" icon={iconClock} />}
+                cells={[
+                  <Lines key="a" first={'Mohamad Al Khalaf'} second={'Gespräch: Arbeit, 2 Antworten'} />,
+                ]}
+                end={'10:31'}
+              />
+              <Row
+                glyph={<RowGlyph tone="wait" icon={iconClock} />}
+                cells={[<Lines key="a" first={'Zarghuna'} second={'Weg: Termin geändert'} />]}
+                end={'10:18'}
+              />
+              <Row
+                glyph={<RowGlyph tone="wait" icon={iconPhoto} />}
+                cells={[
+                  <Lines
+                    key="a"
+                    first={'Abdi Warsame Nur'}
+                    second={'Foto: Teilnahme-Bescheinigung, 380 kB'}
+                  />,
+                ]}
+                end={'10:05'}
+              />
+            </RowList>
+          </Stack>
           <SectionHead size="m" title={refused} count={1} tone="bad" />
           <Card>
             <Stack gap={8}>
               <SyncMark state="refused">{'Mariama Camara'}</SyncMark>
-              <p>{'Vermittlung an Sprachbrücke Velchau e. V. Die Einwilligung dafür ist seit 10. November 2026 widerrufen.'}</p>
+              <p>
+                {
+                  'Vermittlung an Sprachbrücke Velchau e. V. Die Einwilligung dafür ist seit 10. November 2026 widerrufen.'
+                }
+              </p>
               <ButtonRow>
                 <Button>{'Eintrag ändern'}</Button>
                 <Button variant="quiet">{'Ansehen'}</Button>
@@ -198,22 +270,34 @@ export function VersionsPage() {
         sub={'Semhar Tesfay Gebru · beide sind gespeichert, nichts ist verloren'}
         end={
           <>
-            <StepBars done={1} total={3} label="2 von 3" />
+            <StepBars size="s" done={1} total={3} label="2 von 3" />
             <b>{'2 von 3'}</b>
           </>
         }
       />
       <Stack gap={16}>
         <SectionHead title={'Unterstützungs-Bedarf'} note={'Zusammenfassung · Text'} />
-        <div className="g-field-pair">
-          <Card person={<Avatar initials="WA" own />} title={'Sie'} note={'Fr, 20. November, 10:12 Uhr · dieses Tablet'} foot={<Button wide>{take}</Button>}>
+        <Columns>
+          <Card
+            text="l"
+            person={<Avatar initials="WA" own />}
+            title={'Sie'}
+            note={'Fr, 20. November, 10:12 Uhr · dieses Tablet'}
+            foot={<Button wide>{take}</Button>}
+          >
             <p>
               {'Kita-Platz nur '}
               <mark>{'vormittags bis 12 Uhr'}</mark>
               {'. Kurs in Teilzeit suchen, möglichst in Ilserode.'}
             </p>
           </Card>
-          <Card person={<Avatar initials="CY" />} title={'Cem Yıldırım'} note={'Fr, 20. November, 14:40 Uhr · Tablet 4'} foot={<Button wide>{take}</Button>}>
+          <Card
+            text="l"
+            person={<Avatar initials="CY" />}
+            title={'Cem Yıldırım'}
+            note={'Fr, 20. November, 14:40 Uhr · Tablet 4'}
+            foot={<Button wide>{take}</Button>}
+          >
             <p>
               {'Kita-Platz '}
               <mark>{'ab Februar bis 14 Uhr'}</mark>
@@ -221,7 +305,7 @@ export function VersionsPage() {
               <mark>{'Busfahrkarte klären.'}</mark>
             </p>
           </Card>
-        </div>
+        </Columns>
         <ButtonRow>
           <Button variant="primary" icon={iconLayersUnion}>
             {'Beide behalten'}
@@ -252,7 +336,9 @@ export function EmptyPage() {
           </>
         }
       >
-        {'Hier stehen die Menschen, die Sie begleiten. Legen Sie einen Fall an. Oder laden Sie Ihre Fälle, solange Sie eine Verbindung haben.'}
+        {
+          'Hier stehen die Menschen, die Sie begleiten. Legen Sie einen Fall an. Oder laden Sie Ihre Fälle, solange Sie eine Verbindung haben.'
+        }
       </EmptyState>
     </StaffFrame>
   );
@@ -263,7 +349,11 @@ export function ErrorPage() {
   const title = 'Diese Seite ließ sich nicht öffnen';
   return (
     <StaffFrame at="/cases">
-      <PageHead back={{ href: '#back', label: 'Zurück' }} title={'Behzad Rostami'} sync={<WaitingSentence />} />
+      <PageHead
+        back={{ href: '#back', label: 'Zurück' }}
+        title={'Behzad Rostami'}
+        sync={<WaitingSentence />}
+      />
       <ErrorState
         title={title}
         note={'Meldung 7F-204 · 23. November 2026, 10:40 Uhr · Fassung 1.4'}

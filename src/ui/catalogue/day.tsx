@@ -6,7 +6,7 @@ import { DefinitionList } from '#ui/definition-list.tsx';
 import {
   iconAlertTriangle,
   iconArrowBackUp,
-  iconArrowsDownUp,
+  iconArrowsUpDown,
   iconEye,
   iconInfoCircle,
   iconLanguage,
@@ -34,20 +34,80 @@ export function DayPage() {
       <PageHead title={'Heute'} sub={'Montag, 23. November 2026'} sync={<WaitingSentence />} />
       <Split
         side={
-          <Stack gap={32}>
+          <Stack gap={24}>
             <Stack gap={8}>
               <SectionHead size="m" title={late} count={2} tone="bad" />
               <RowList card label={late}>
-                <Row href="#a" chevron={false} cells={[<Lines key="a" tone="bad" first={<bdi>{'Hêvîn Aydoğan'}</bdi>} second={'Rückmeldung der BBS einholen'} third={'seit Di, 17. November'} />]} />
-                <Row href="#b" chevron={false} cells={[<Lines key="a" tone="bad" first={<bdi>{'Rêbaz Karim Aziz'}</bdi>} second={'Bescheid der Kammer prüfen'} third={'seit Fr, 20. November'} />]} />
+                <Row
+                  href="#a"
+                  chevron={false}
+                  cells={[
+                    <Lines
+                      key="a"
+                      tone="bad"
+                      first={<bdi>{'Hêvîn Aydoğan'}</bdi>}
+                      second={'Rückmeldung der BBS einholen'}
+                      third={'seit Di, 17. November'}
+                    />,
+                  ]}
+                />
+                <Row
+                  href="#b"
+                  chevron={false}
+                  cells={[
+                    <Lines
+                      key="a"
+                      tone="bad"
+                      first={<bdi>{'Rêbaz Karim Aziz'}</bdi>}
+                      second={'Bescheid der Kammer prüfen'}
+                      third={'seit Fr, 20. November'}
+                    />,
+                  ]}
+                />
               </RowList>
             </Stack>
             <Stack gap={8}>
               <SectionHead size="m" title={wait} count={3} />
               <RowList card label={wait}>
-                <Row href="#c" chevron={false} cells={[<NoteLines key="a" tone="bad" icon={iconAlertTriangle} note={'Zwei Fassungen'} text={'Semhar Tesfay Gebru · 3 Felder'} />]} />
-                <Row href="#d" chevron={false} cells={[<NoteLines key="a" tone="bad" icon={iconArrowBackUp} note={'Nicht angenommen'} text={'Mariama Camara · 1 Eintrag'} />]} />
-                <Row href="#e" chevron={false} cells={[<NoteLines key="a" tone="action" icon={iconMessage2} note={'Rückfrage'} text={'Dr. Sandvoß zu Behzad Rostami'} />]} />
+                <Row
+                  href="#c"
+                  chevron={false}
+                  cells={[
+                    <NoteLines
+                      key="a"
+                      tone="bad"
+                      icon={iconAlertTriangle}
+                      note={'Zwei Fassungen'}
+                      text={'Semhar Tesfay Gebru · 3 Felder'}
+                    />,
+                  ]}
+                />
+                <Row
+                  href="#d"
+                  chevron={false}
+                  cells={[
+                    <NoteLines
+                      key="a"
+                      tone="bad"
+                      icon={iconArrowBackUp}
+                      note={'Nicht angenommen'}
+                      text={'Mariama Camara · 1 Eintrag'}
+                    />,
+                  ]}
+                />
+                <Row
+                  href="#e"
+                  chevron={false}
+                  cells={[
+                    <NoteLines
+                      key="a"
+                      tone="action"
+                      icon={iconMessage2}
+                      note={'Rückfrage'}
+                      text={'Dr. Sandvoß zu Behzad Rostami'}
+                    />,
+                  ]}
+                />
               </RowList>
             </Stack>
           </Stack>
@@ -108,7 +168,10 @@ export function WayPage() {
         sync={<SyncMark state="waiting">{'Wartet'}</SyncMark>}
         end={<Button icon={iconEye}>{'So sieht es die Person'}</Button>}
       />
-      <Tabs label="Fall" items={places.map((label) => ({ href: `#${label}`, label, current: label === 'Weg' }))} />
+      <Tabs
+        label="Fall"
+        items={places.map((label) => ({ href: `#${label}`, label, current: label === 'Weg' }))}
+      />
       <Stack gap={16}>
         <span />
         <SectionHead
@@ -116,7 +179,7 @@ export function WayPage() {
           note={'5 Schritte · Vorlage „Klassische Kette“'}
           end={
             <ButtonRow>
-              <Button variant="quiet" icon={iconArrowsDownUp}>
+              <Button variant="quiet" icon={iconArrowsUpDown}>
                 {'Ordnen'}
               </Button>
               <Button icon={iconPlus}>{'Schritt'}</Button>
@@ -130,7 +193,11 @@ export function WayPage() {
           todayLabel="Heute"
           ticks={monthStarts(axis, 2).map((date, index) => {
             const month = Number(date.slice(5, 7));
-            return { date, label: months[month - 1] ?? '', year: index === 0 || month === 1 ? date.slice(0, 4) : undefined };
+            return {
+              date,
+              label: months[month - 1] ?? '',
+              year: index === 0 || month === 1 ? date.slice(0, 4) : undefined,
+            };
           })}
           onSelect={() => undefined}
           lanes={[
@@ -138,22 +205,58 @@ export function WayPage() {
               id: 'language',
               label: 'Sprache',
               bars: [
-                { id: 'eok', from: '2026-09-14', to: '2026-12-18', title: 'Erstorientierung', sub: 'läuft', state: 'running' },
-                { id: 'ik', from: '2027-01-11', to: '2027-09-10', title: 'Integrationskurs', sub: 'beantragt · 11.01. bis 10.09.2027', state: 'next' },
+                {
+                  id: 'eok',
+                  from: '2026-09-14',
+                  to: '2026-12-18',
+                  title: 'Erstorientierung',
+                  sub: 'läuft',
+                  state: 'running',
+                },
+                {
+                  id: 'ik',
+                  from: '2027-01-11',
+                  to: '2027-09-10',
+                  title: 'Integrationskurs',
+                  sub: 'beantragt · 11.01. bis 10.09.2027',
+                  state: 'next',
+                },
               ],
             },
             {
               id: 'practice',
               label: 'Praxis',
               bars: [
-                { id: 'trial', from: '2027-09-27', to: '2027-10-24', title: 'Praktikum', sub: '4 Wochen, geplant', state: 'planned' },
-                { id: 'eq', from: '2027-12-01', to: '2028-07-31', title: 'Einstiegs-Qualifizierung', state: 'planned' },
+                {
+                  id: 'trial',
+                  from: '2027-09-27',
+                  to: '2027-10-24',
+                  title: 'Praktikum',
+                  sub: '4 Wochen, geplant',
+                  state: 'planned',
+                },
+                {
+                  id: 'eq',
+                  from: '2027-12-01',
+                  to: '2028-07-31',
+                  title: 'Einstiegs-Qualifizierung',
+                  state: 'planned',
+                },
               ],
             },
             {
               id: 'training',
               label: 'Ausbildung',
-              bars: [{ id: 'job', from: '2028-08-01', to: '2031-07-31', title: 'Ausbildung Textil', sub: 'ab 01.08.2028, geplant', state: 'planned' }],
+              bars: [
+                {
+                  id: 'job',
+                  from: '2028-08-01',
+                  to: '2031-07-31',
+                  title: 'Ausbildung Textil',
+                  sub: 'ab 01.08.2028, geplant',
+                  state: 'planned',
+                },
+              ],
             },
           ]}
           waits={{
@@ -179,7 +282,9 @@ export function WayPage() {
                 <p>
                   <b>{'§ 44a Abs. 1 Satz 1 Nr. 4 AufenthG'}</b>
                 </p>
-                <CardNote>{'Hinweis, keine Entscheidung. Stand 19.08.2026; Auskunft erteilt die Leistungs-Behörde.'}</CardNote>
+                <CardNote>
+                  {'Hinweis, keine Entscheidung. Stand 19.08.2026; Auskunft erteilt die Leistungs-Behörde.'}
+                </CardNote>
               </Stack>
             </Card>
           }

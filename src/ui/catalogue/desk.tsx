@@ -21,9 +21,23 @@ import { Table, TableAlert, TableGroup } from '#ui/table.tsx';
 import { UnlockFrame } from '#ui/unlock-frame.tsx';
 
 const rows = [
-  ['Hêvîn Aydoğan', 'Cem Yıldırım', 'Einstiegs-Qualifizierung', '82', '05.11.2026', 'Rückmeldung seit 17.11.'],
+  [
+    'Hêvîn Aydoğan',
+    'Cem Yıldırım',
+    'Einstiegs-Qualifizierung',
+    '82',
+    '05.11.2026',
+    'Rückmeldung seit 17.11.',
+  ],
   ['Rêbaz Karim Aziz', 'Cem Yıldırım', 'Bescheid der Kammer', '31', '12.11.2026', 'Bescheid seit 20.11.'],
-  ['Oleksandra Vasylivna Marchenko', 'Wiebke Ahlers', 'Berufssprachkurs B2', '45', '13.11.2026', 'gültig bis 04.03.2027'],
+  [
+    'Oleksandra Vasylivna Marchenko',
+    'Wiebke Ahlers',
+    'Berufssprachkurs B2',
+    '45',
+    '13.11.2026',
+    'gültig bis 04.03.2027',
+  ],
 ] as const;
 
 /** 08-fallbestand. */
@@ -41,14 +55,24 @@ export function StockPage() {
     <Frame
       skipLabel="Zum Inhalt"
       rail={
-        <Rail label="Bereiche" name="Geleit" wide foot={<RailPerson initials="HS" name="Dr. Henrike Sandvoß" note="Leitung" />}>
+        <Rail
+          label="Bereiche"
+          name="Geleit"
+          wide
+          foot={<RailPerson initials="HS" name="Dr. Henrike Sandvoß" note="Leitung" />}
+        >
           {places.map((place) => (
             <RailItem key={place.href} {...place} current={place.href === '/stock'} />
           ))}
         </Rail>
       }
     >
-      <PageHead title={'Fallbestand'} sub={'127 aktive Fälle · Stand heute, 09:42 Uhr'} subBeside end={<Button icon={iconDownload}>{'CSV'}</Button>} />
+      <PageHead
+        title={'Fallbestand'}
+        sub={'127 aktive Fälle · Stand heute, 09:42 Uhr'}
+        subBeside
+        end={<Button icon={iconDownload}>{'CSV'}</Button>}
+      />
       <ButtonRow>
         <ChoiceChips
           look="filter"
@@ -77,7 +101,13 @@ export function StockPage() {
         ]}
       >
         {['Jetzt handeln', 'Im Plan'].map((title, index) => (
-          <TableGroup key={title} title={title} count={index === 0 ? 3 : 120} columns={6} tone={index === 0 ? 'bad' : 'plain'}>
+          <TableGroup
+            key={title}
+            title={title}
+            count={index === 0 ? 3 : 120}
+            columns={6}
+            tone={index === 0 ? 'bad' : 'plain'}
+          >
             {rows.map(([name, by, step, days, contact, note]) => (
               <tr key={name}>
                 <th scope="row">

@@ -122,7 +122,9 @@ export function PartsPage() {
           <Banner tone="info" action={<Button variant="quiet">{'Jetzt laden'}</Button>}>
             {'Neue Fassung ist da.'}
           </Banner>
-          <Banner tone="wait">{'3 Einträge warten seit gestern. Sie sind auf diesem Tablet gespeichert.'}</Banner>
+          <Banner tone="wait">
+            {'3 Einträge warten seit gestern. Sie sind auf diesem Tablet gespeichert.'}
+          </Banner>
           <Banner tone="bad">{'Der Speicher ist fast voll. Bitte übertragen Sie bald.'}</Banner>
           <Button icon={icons.iconNote} onClick={() => setWrites(true)}>
             {'Notiz'}

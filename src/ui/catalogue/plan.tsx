@@ -15,7 +15,18 @@ import {
   iconVolume,
 } from '#ui/icon-paths.ts';
 import { DayLeaf, PictureTile, TileGrid, VoiceCard } from '#ui/no-reading.tsx';
-import { Fact, Facts, HelpRow, PaperTile, Papers, PathDone, PathLater, PathLine, PathNow, StepHead } from '#ui/path-line.tsx';
+import {
+  Fact,
+  Facts,
+  HelpRow,
+  PaperTile,
+  Papers,
+  PathDone,
+  PathLater,
+  PathLine,
+  PathNow,
+  StepHead,
+} from '#ui/path-line.tsx';
 import { StatusTag } from '#ui/status-tag.tsx';
 
 const isArabic = () => document.documentElement.lang === 'ar';
@@ -65,9 +76,21 @@ export function PlanPage() {
             </>
           }
         />
-        <PathLater pictogram="lessons" title={say('Berufs-Vorbereitung', 'دورة الاندماج')} when={say('ab 11. Januar 2027', 'من 11 يناير 2027')} />
-        <PathLater pictogram="internship" title={say('Praktikum im Betrieb', 'تدريب عملي قصير')} when={say('später', 'لاحقًا')} />
-        <PathLater pictogram="certificate" title={say('Ausbildung', 'التدريب المهني')} when={say('später', 'لاحقًا')} />
+        <PathLater
+          pictogram="lessons"
+          title={say('Berufs-Vorbereitung', 'دورة الاندماج')}
+          when={say('ab 11. Januar 2027', 'من 11 يناير 2027')}
+        />
+        <PathLater
+          pictogram="internship"
+          title={say('Praktikum im Betrieb', 'تدريب عملي قصير')}
+          when={say('später', 'لاحقًا')}
+        />
+        <PathLater
+          pictogram="certificate"
+          title={say('Ausbildung', 'التدريب المهني')}
+          when={say('später', 'لاحقًا')}
+        />
       </PathLine>
     </PlanFrame>
   );
@@ -96,9 +119,18 @@ export function StepPage() {
           </Button>
         }
       />
-      <StepHead pictogram="course" tag={<StatusTag tone="next">{say('Jetzt', 'الآن')}</StatusTag>} title={say('Anmeldung Deutsch-Kurs', 'التسجيل في دورة الألمانية')} />
+      <StepHead
+        pictogram="course"
+        tag={<StatusTag tone="next">{say('Jetzt', 'الآن')}</StatusTag>}
+        title={say('Anmeldung Deutsch-Kurs', 'التسجيل في دورة الألمانية')}
+      />
       <Facts>
-        <Fact pictogram="place" label={say('Wo?', 'أين؟')} main={'VHS Fuhsetal'} more={say('Erster Stock, Anmeldung', 'مدرسة تعليم الكبار، الطابق الأول')} />
+        <Fact
+          pictogram="place"
+          label={say('Wo?', 'أين؟')}
+          main={'VHS Fuhsetal'}
+          more={say('Erster Stock, Anmeldung', 'مدرسة تعليم الكبار، الطابق الأول')}
+        />
         <Fact
           pictogram="date"
           label={say('Wann?', 'متى؟')}
@@ -155,7 +187,11 @@ export function NoReadingPage() {
         }
       />
       <TileGrid>
-        <PictureTile picture={<DayLeaf day={1} weekday={2} hour={9} minute={0} />} icon={iconVolume} onClick={() => undefined}>
+        <PictureTile
+          picture={<DayLeaf day={1} weekday={2} hour={9} minute={0} />}
+          icon={iconVolume}
+          onClick={() => undefined}
+        >
           {say('Dienstag 9:00', 'الثلاثاء 9:00')}
         </PictureTile>
         <PictureTile pictogram="place" icon={iconVolume} onClick={() => undefined}>

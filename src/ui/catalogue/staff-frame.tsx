@@ -1,15 +1,29 @@
 // The rail as the staff see it, around a page of the catalogue.
 import type { ReactNode } from 'react';
 import { Frame, Rail, RailButton, RailItem, RailPerson } from '#ui/frame.tsx';
-import { iconArrowsDownUp, iconDots, iconLock, iconSun, iconUsers } from '#ui/icon-paths.ts';
+import { iconArrowsUpDown, iconDots, iconLock, iconSun, iconUsers } from '#ui/icon-paths.ts';
 import { SyncMark } from '#ui/sync-mark.tsx';
 
 /** A caseworker's frame with one place chosen. */
-export function StaffFrame({ at, waiting = 3, children }: { at: string; waiting?: number; children: ReactNode }) {
+export function StaffFrame({
+  at,
+  waiting = 3,
+  children,
+}: {
+  at: string;
+  waiting?: number;
+  children: ReactNode;
+}) {
   const items = [
     { href: '/today', icon: iconSun, label: 'Heute' },
     { href: '/cases', icon: iconUsers, label: 'Fälle' },
-    { href: '/transfer', icon: iconArrowsDownUp, label: 'Übertragung', count: waiting, countLabel: '3 Einträge warten' },
+    {
+      href: '/transfer',
+      icon: iconArrowsUpDown,
+      label: 'Übertragung',
+      count: waiting,
+      countLabel: '3 Einträge warten',
+    },
     { href: '/more', icon: iconDots, label: 'Mehr' },
   ];
   return (

@@ -62,7 +62,14 @@ export function TalkPage() {
       rail={
         <SectionRail label="Abschnitte">
           {sections.map(([label, done, total]) => (
-            <SectionRailItem key={label} href={`#${label}`} label={label} done={done} total={total} current={label === 'Arbeit'} />
+            <SectionRailItem
+              key={label}
+              href={`#${label}`}
+              label={label}
+              done={done}
+              total={total}
+              current={label === 'Arbeit'}
+            />
           ))}
         </SectionRail>
       }
@@ -78,13 +85,23 @@ export function TalkPage() {
       }
     >
       <QuestionHead title={'Arbeit'} second={'العمل'} secondLang={arabic} />
-      <Question label={'Was haben Sie zuletzt gearbeitet?'} second={'ماذا كان عملك الأخير؟'} secondLang={arabic} audio={voice}>
+      <Question
+        label={'Was haben Sie zuletzt gearbeitet?'}
+        second={'ماذا كان عملك الأخير؟'}
+        secondLang={arabic}
+        audio={voice}
+      >
         <FieldPair>
           <TextField inner label={'Auf Deutsch'} defaultValue="Schneider im Laden der Familie" />
           <TextField inner label={'بكلماتك'} {...arabic} defaultValue="خيّاط في محل العائلة" />
         </FieldPair>
       </Question>
-      <Question label={'Wie lange haben Sie das gemacht?'} second={'كم سنة عملت في هذا العمل؟'} secondLang={arabic} audio={voice}>
+      <Question
+        label={'Wie lange haben Sie das gemacht?'}
+        second={'كم سنة عملت في هذا العمل؟'}
+        secondLang={arabic}
+        audio={voice}
+      >
         <ChoiceChips
           label="Wie lange"
           hideLabel
@@ -100,7 +117,12 @@ export function TalkPage() {
           ]}
         />
       </Question>
-      <Question label={'Haben Sie Papiere darüber?'} second={'هل لديك أوراق عن هذا العمل؟'} secondLang={arabic} audio={voice}>
+      <Question
+        label={'Haben Sie Papiere darüber?'}
+        second={'هل لديك أوراق عن هذا العمل؟'}
+        secondLang={arabic}
+        audio={voice}
+      >
         <ChoiceChips
           label="Papiere"
           hideLabel
@@ -118,7 +140,12 @@ export function TalkPage() {
           ]}
         />
       </Question>
-      <Question label={'Was können Sie bedienen?'} second={'ما الآلات التي تعمل عليها؟'} secondLang={arabic} audio={voice}>
+      <Question
+        label={'Was können Sie bedienen?'}
+        second={'ما الآلات التي تعمل عليها؟'}
+        secondLang={arabic}
+        audio={voice}
+      >
         <MultiChoiceChips
           label="Bedienen"
           hideLabel
