@@ -165,15 +165,12 @@ const actArbitrary = fc.record({
   ),
 });
 type Act = typeof actArbitrary extends fc.Arbitrary<infer A> ? A : never;
+type Tablet = { pulled: VersionedRecord | undefined; waiting: Change[]; seen: string[] };
 type Happened = { readonly change: Change; readonly after: readonly string[] };
 
 /** What three tablets do; each change with the ids of all changes its tablet had seen by then. */
 const happen = (acts: readonly Act[]): readonly Happened[] => {
-  const tablets = [0, 1, 2].map(() => ({
-    pulled: undefined as VersionedRecord | undefined,
-    waiting: [] as Change[],
-    seen: [] as string[],
-  }));
+  const tablets = [0, 1, 2].map((): Tablet => ({ pulled: undefined, waiting: [], seen: [] }));
   let server: VersionedRecord | undefined;
   const accepted: string[] = [];
   const all: Happened[] = [];
