@@ -8,7 +8,7 @@ const serverLibraries = [
   ...['fastify', 'fastify-plugin', '@fastify/compress', '@fastify/cookie', '@fastify/helmet'],
   ...['@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', 'better-sqlite3', 'pg', 'zod'],
 ];
-const clientRooms = ['domain', 'protocol', 'store', 'sync', 'i18n', 'ui', 'features', 'locales'];
+const clientRooms = ['domain', 'protocol', 'store', 'sync', 'i18n', 'ui', 'forms', 'features', 'locales'];
 
 /**
  * One line a room. `rooms`: whom it may import (a room, or one file of it). `libraries`: which packages.
@@ -37,8 +37,14 @@ const rooms = [
   },
   { folder: 'src/sync', rooms: ['sync', 'protocol', 'store', 'domain'], libraries: ['zod'], may: ['fetch'] },
   {
+    folder: 'src/forms',
+    rooms: ['forms', 'store', 'domain', 'ui', 'i18n'],
+    libraries: ['react', ...formLibraries],
+    may: [],
+  },
+  {
     folder: 'src/features',
-    rooms: ['domain', 'store', 'i18n', 'ui', 'features/ports.tsx'],
+    rooms: ['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx'],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],
     may: [],
     strangers: true,
@@ -208,6 +214,8 @@ export default tseslint.config(
   {
     ignores: [
       'dist/**',
+      'dist.next/**',
+      'dist.last/**',
       'data/**',
       'bench/**',
       'public/**',

@@ -170,6 +170,7 @@ export default defineConfig(({ mode }): UserConfig => {
       manifest: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000, // scripts/sizes.mjs weighs what counts: what is fetched before a page shows
       rolldownOptions: {
         input: plan ? 'plan.html' : 'index.html',
         output: { chunkFileNames: nameOfChunk },

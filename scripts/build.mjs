@@ -1,7 +1,17 @@
 // Builds both programs, the staff's app and the person's plan; skips it if nothing has changed since.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { install } from './install.mjs';
 import { house, packageCommand, runNode } from './node.mjs';
@@ -16,7 +26,9 @@ const sources = [
   'package.json',
   'package-lock.json',
 ];
-const stamp = join(house, 'dist', '.vite', 'fingerprint');
+const [dist, next, last] = ['dist', 'dist.next', 'dist.last'].map((name) => join(house, name));
+const lock = join(house, 'node_modules', '.geleit-building');
+const stamp = '.vite/fingerprint';
 
 function filesIn(path) {
   if (!statSync(path).isDirectory()) return [path];
@@ -47,20 +59,73 @@ function pack(folder) {
   }
 }
 
-/** Builds what is not built yet. Answers true if both programs are there. */
-export async function build({ force = false } = {}) {
-  const now = fingerprint();
-  const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
-  if (done && !force) return true;
+/** One build at a time: whoever comes second waits, and mostly finds the work done. */
+async function alone(work) {
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      writeFileSync(join(lock, 'pid'), String(process.pid));
+      break;
+    } catch {
+      if (!isBuilding()) rmSync(lock, { recursive: true, force: true });
+      await setTimeout(200);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/** Whether the process that holds the lock still lives; a lock without a name gets a moment to get one. */
+function isBuilding() {
+  try {
+    if (!existsSync(join(lock, 'pid'))) return Date.now() - statSync(lock).mtimeMs < 2000;
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Both programs into a folder beside dist; only what is whole takes its place, under a running server too. */
+async function buildBoth(name) {
   console.log('Building …');
-  for (const mode of ['production', 'plan']) {
-    const vite = [packageCommand('vite/bin/vite.js'), 'build', '--mode', mode, '--logLevel', 'warn'];
-    const { code } = await runNode(vite, { environment: { BUILD_ID: now, NODE_ENV: 'production' } });
+  for (const [mode, folder] of [
+    ['production', 'dist.next'],
+    ['plan', 'dist.next/plan'],
+  ]) {
+    const vite = [
+      packageCommand('vite/bin/vite.js'),
+      'build',
+      '--mode',
+      mode,
+      '--outDir',
+      folder,
+      '--logLevel',
+      'warn',
+    ];
+    const { code } = await runNode(vite, { environment: { BUILD_ID: name, NODE_ENV: 'production' } });
     if (code !== 0) return false;
   }
-  pack(join(house, 'dist'));
-  writeFileSync(stamp, now);
+  pack(next);
+  writeFileSync(join(next, stamp), name);
+  rmSync(last, { recursive: true, force: true });
+  if (existsSync(dist)) renameSync(dist, last);
+  renameSync(next, dist);
+  rmSync(last, { recursive: true, force: true });
   return true;
+}
+
+/** Builds what is not built yet. Answers true if both programs are there. */
+export async function build({ force = false } = {}) {
+  const isDone = (name) => existsSync(join(dist, stamp)) && readFileSync(join(dist, stamp), 'utf8') === name;
+  if (!force && isDone(fingerprint())) return true;
+  return alone(async () => {
+    const name = fingerprint();
+    return (!force && isDone(name)) || buildBoth(name);
+  });
 }
 
 if (import.meta.filename === process.argv[1]) {
