@@ -65,6 +65,8 @@ describe('the records of a case', () => {
     expect(may('cem', { kind: 'case', ...nobodys })).toEqual(['create']);
     expect(may('cem', { kind: 'person', ...nobodys })).toEqual([]);
     expect(may('cem', { kind: 'case', ...semhar })).toEqual([]);
+    expect(may('cem', { kind: 'case', ...semhar, deputies: [] })).toEqual([]);
+    expect(may('cem', { kind: 'case', ...nobodys, deputies: ['user-doerte'] })).toEqual([]);
     expect(may('admin', { kind: 'case', ...nobodys })).toEqual([]);
   });
 
