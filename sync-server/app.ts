@@ -7,7 +7,6 @@ import { putOnEdge } from './edge.ts';
 import { logRequests } from './log.ts';
 import { readOnlyJson } from './messages.ts';
 import { servePages } from './pages.ts';
-import { createPasswords } from './passwords.ts';
 import { planRoutes } from './plan-links.ts';
 import { createSessions } from './sessions.ts';
 import { setupRoutes } from './setup.ts';
@@ -46,7 +45,6 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
   const routes: Routes = {
     ...surroundings,
     sessions: createSessions(storage, config, now),
-    passwords: createPasswords(config.pepper),
     throttle: createThrottle(() => now().getTime()),
   };
 

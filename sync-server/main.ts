@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoSignIns, foundCounty, isEmptyCounty, markAsDemo } from './county.ts';
-import { createPasswords } from './passwords.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
 import { createSetupCode } from './setup.ts';
 import { openSqlite } from './storage/sqlite.ts';
 import type { Storage } from './storage/storage.ts';
@@ -28,14 +28,17 @@ const sentenceOf = (error: unknown): string => {
 };
 
 /** A new county becomes the demo, except where real work is meant. Answers what the console should say. */
-const prepare = async (storage: Storage, config: Config): Promise<readonly string[]> => {
+const prepare = async (
+  storage: Storage,
+  config: Config,
+  passwords: Passwords,
+): Promise<readonly string[]> => {
   await foundCounty(storage, randomUUID);
   if (!config.isProduction && (await storage.read(isEmptyCounty))) {
     const { seedDemo } = await import('#server/demo/demo.ts');
-    const { hash } = createPasswords(config.pepper);
     const signIns = await seedDemo(storage, new Date().toISOString(), {
       newId: randomUUID,
-      hashPassword: hash,
+      hashPassword: passwords.hash,
     });
     if (signIns.length > 0) await storage.write((writing) => markAsDemo(writing, [...signIns]));
   }
@@ -62,12 +65,14 @@ const start = async (): Promise<void> => {
     return giveUp('The environment is not right:', ...read.error.sentences.map((line) => `  ${line}`));
   const config = read.value;
   const storage = openSqlite(join(resolve(config.dataDir), 'county.sqlite'));
-  const news = await prepare(storage, config);
+  const passwords = createPasswords(config.pepper);
+  const news = await prepare(storage, config, passwords);
   const app = await createApp({
     storage,
     config,
     now: () => new Date(),
     newId: randomUUID,
+    passwords,
     log: (line) => {
       process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
     },

@@ -4,7 +4,7 @@ import { SHORTEST_PASSWORD } from '#protocol/session.ts';
 import { createReadableSecret } from './secrets.ts';
 
 /** 64 MiB, 3 passes: about 80 ms. @node-rs/argon2 takes Argon2id where nothing else is said. */
-const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
+const fullCost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 const AT_ONCE = 4;
 
 /** At most so many pieces of work at once; the others wait in line. */
@@ -30,8 +30,11 @@ export type Passwords = {
   readonly matches: (hash: string | undefined, password: string) => Promise<boolean>;
 };
 
-/** @param pepper a secret that stands in the environment: a stolen database alone is of no use to who guesses */
-export const createPasswords = (pepper?: string): Passwords => {
+/**
+ * @param pepper a secret that stands in the environment: a stolen database alone is of no use to who guesses
+ * @param cost less only in tests that are about something else
+ */
+export const createPasswords = (pepper?: string, cost = fullCost): Passwords => {
   const inLine = createLine(AT_ONCE);
   const options = pepper === undefined ? cost : { ...cost, secret: Buffer.from(pepper) };
   const hashOf = (password: string) => inLine(() => hash(password.normalize('NFKC'), options));

@@ -14,11 +14,11 @@ export type Surroundings = {
   readonly now: () => Date;
   readonly newId: NewId;
   readonly log: Log;
+  readonly passwords: Passwords;
 };
 
 /** What the routes share. */
 export type Routes = Surroundings & {
   readonly sessions: Sessions;
-  readonly passwords: Passwords;
   readonly throttle: Throttle;
 };
