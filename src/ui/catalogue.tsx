@@ -7,6 +7,7 @@ import '#ui/fonts-arabic.css';
 import { createRoot } from 'react-dom/client';
 import { CasesPage, EmptyPage, ErrorPage, TransferPage, VersionsPage } from '#ui/catalogue/cases.tsx';
 import { DayPage, WayPage } from '#ui/catalogue/day.tsx';
+import { PaperPage } from '#ui/catalogue/paper.tsx';
 import { PartsPage } from '#ui/catalogue/parts.tsx';
 import { NoReadingPage, PlanPage, StepPage } from '#ui/catalogue/plan.tsx';
 import { HandOverPage, TalkPage } from '#ui/catalogue/talk.tsx';
@@ -27,6 +28,7 @@ const pages = {
   empty: EmptyPage,
   error: ErrorPage,
   'hand-over': HandOverPage,
+  paper: PaperPage,
   parts: PartsPage,
 };
 

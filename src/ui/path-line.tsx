@@ -142,7 +142,7 @@ type FactProps = {
 export function Fact({ pictogram, label, main, more, children }: FactProps) {
   return (
     <li>
-      <Pictogram name={pictogram} size={36} />
+      <Pictogram name={pictogram} size={42} />
       <div>
         <span className="g-fact-label">{label}</span>
         {main !== undefined && <span className="g-fact-main">{main}</span>}
