@@ -1,5 +1,5 @@
 // The plan without network: registers its service worker, tells of a newer program, keeps the letters of her script.
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 /** What the page knows of newer programs. */
 export type PlanUpdates = {
@@ -26,31 +26,40 @@ const usedLetters = (): string[] =>
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.woff2'));
 
+/** The worker is fetched after the page: nobody waits for it at the first sight. */
+const startWorker = async (onWaiting: () => void): Promise<Workbox> => {
+  const { Workbox } = await import('workbox-window');
+  const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
+  worker.addEventListener('waiting', onWaiting);
+  await worker.register();
+  return worker;
+};
+
 /** Registers the service worker of /plan/; does nothing where there is none. */
 export const registerPlanWorker = (): PlanUpdates => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return none;
-  const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
   const listeners = new Set<() => void>();
   let waits = false;
-  worker.addEventListener('waiting', () => {
+  const starting = startWorker(() => {
     waits = true;
     for (const told of listeners) told();
   });
-  const registered = worker.register();
+  const load = async () => {
+    const worker = await starting;
+    worker.addEventListener('controlling', () => {
+      window.location.reload();
+    });
+    worker.messageSkipWaiting();
+  };
   return {
     subscribe: (told) => {
       listeners.add(told);
       return () => listeners.delete(told);
     },
     isWaiting: () => waits,
-    load: () => {
-      worker.addEventListener('controlling', () => {
-        window.location.reload();
-      });
-      worker.messageSkipWaiting();
-    },
+    load: () => void load(),
     keepLetters: async () => {
-      await registered;
+      await starting;
       const { active } = await navigator.serviceWorker.ready;
       await document.fonts.ready;
       const urlsToCache = usedLetters();

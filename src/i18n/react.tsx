@@ -10,7 +10,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
 import { dateTableSchema } from './date-table.ts';
 import { pointPage } from './direction.ts';
 import { createFormat, type Format } from './format.ts';
@@ -31,17 +30,16 @@ const useSpoken = (): Spoken => {
   return spoken;
 };
 
+const listenTo = (texts: i18n, event: 'languageChanged' | 'loaded', told: () => void) => {
+  texts.on(event, told);
+  return () => {
+    texts.off(event, told);
+  };
+};
+
 /** Gives all screens below the texts and formats of the current language, and the page its `lang` and `dir`. */
 export function LanguageProvider({ i18n, children }: { readonly i18n: i18n; readonly children: ReactNode }) {
-  const subscribe = useCallback(
-    (told: () => void) => {
-      i18n.on('languageChanged', told);
-      return () => {
-        i18n.off('languageChanged', told);
-      };
-    },
-    [i18n],
-  );
+  const subscribe = useCallback((told: () => void) => listenTo(i18n, 'languageChanged', told), [i18n]);
   const tag = useSyncExternalStore(subscribe, () => i18n.language);
   const spoken = useMemo(() => {
     const language = languageOrGerman(tag);
@@ -50,23 +48,32 @@ export function LanguageProvider({ i18n, children }: { readonly i18n: i18n; read
   useEffect(() => {
     pointPage(document.documentElement, spoken.language);
   }, [spoken]);
-  return (
-    <I18nextProvider i18n={i18n}>
-      <SpokenContext value={spoken}>{children}</SpokenContext>
-    </I18nextProvider>
-  );
+  return <SpokenContext value={spoken}>{children}</SpokenContext>;
 }
 
 /** `t` for the keys of every namespace, and without a prefix for those of its own. */
 export type Say<Own extends TextNamespace> = TFunction<readonly [Own, ...TextNamespace[]]>;
 
+const useTextsOf = <Own extends TextNamespace>(namespace: Own): { readonly t: Say<Own> } => {
+  const { i18n, language } = useSpoken();
+  const isLoaded = useSyncExternalStore(
+    useCallback((told: () => void) => listenTo(i18n, 'loaded', told), [i18n]),
+    () => i18n.hasLoadedNamespace(namespace),
+  );
+  useEffect(() => {
+    if (!isLoaded) void i18n.loadNamespaces(namespace);
+  }, [i18n, isLoaded, namespace]);
+  return useMemo(() => {
+    const names: readonly [Own, ...TextNamespace[]] = [namespace];
+    return { t: i18n.getFixedT(language.tag, names), isLoaded }; // with isLoaded: keys are said anew as words
+  }, [i18n, isLoaded, language, namespace]);
+};
+
 /** The texts: `t('caseload:title')` everywhere; `t('title')` for the namespace asked for. */
 export function useTexts(): { readonly t: Say<'app'> };
 export function useTexts<Own extends TextNamespace>(namespace: Own): { readonly t: Say<Own> };
-export function useTexts(namespace: TextNamespace = 'app') {
-  const names = useMemo((): readonly [TextNamespace, ...TextNamespace[]] => [namespace], [namespace]);
-  const { t } = useTranslation(names);
-  return { t };
+export function useTexts(namespace: TextNamespace = 'app'): object {
+  return useTextsOf(namespace);
 }
 
 /** The name of a code in a list, or null if nobody has named it: then the code itself is shown and kept. */

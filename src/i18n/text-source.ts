@@ -1,6 +1,5 @@
 // One i18next over a set of text files that are fetched language by language, namespace by namespace.
 import { createInstance, type i18n, type ReadCallback } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { pseudoLanguage, sourceLanguage } from './languages.ts';
 import { pseudoTexts, type Texts } from './pseudo.ts';
 
@@ -39,14 +38,12 @@ export const createI18nOver = async (files: TextFiles, { language, namespaces }:
         );
       },
     })
-    .use(initReactI18next)
     .init({
       lng: language,
       fallbackLng: sourceLanguage,
       load: 'currentOnly',
       ns: [...namespaces, 'dates'],
       interpolation: { escapeValue: false },
-      react: { useSuspense: false },
     });
   return instance;
 };

@@ -12,10 +12,8 @@ import { useLanguage, useSaying } from '#i18n/react.tsx';
 import type { PlanView } from '#protocol/plan-view.ts';
 import { VisuallyHidden } from '#ui/hidden.tsx';
 import { hrefTo, type Place } from './address.ts';
-import { AppointmentsScreen } from './appointments-screen.tsx';
 import { calendarFile } from './calendar-file.ts';
 import { handOverFile } from './hand-over-file.ts';
-import { HelpScreen } from './help-screen.tsx';
 import { LanguageScreen } from './language-screen.tsx';
 import { PathScreen } from './path-screen.tsx';
 import { stationsOf, type Station } from './path-steps.ts';
@@ -23,11 +21,20 @@ import { PlanBar } from './plan-bar.tsx';
 import { FreshNotice, OfflineNotice, PlanPage } from './plan-page.tsx';
 import { createPlanSession, type PlanSession, type PlanWorld } from './plan-session.ts';
 import { StateScreen, type Absence } from './state-screen.tsx';
-import { StepDeeds, StepGone, StepScreen } from './step-screen.tsx';
+import { StepDeeds, StepGone } from './step-deeds.tsx';
 import { isClock, stepToWords } from './step-words.ts';
 import { useAddress } from './use-address.ts';
 import { useSession } from './use-session.ts';
 
+// what is not on the first page is fetched right after it
+const loadAppointments = () => import('./appointments-screen.tsx');
+const loadHelp = () => import('./help-screen.tsx');
+const loadStep = () => import('./step-screen.tsx');
+const AppointmentsScreen = lazy(() =>
+  loadAppointments().then((file) => ({ default: file.AppointmentsScreen })),
+);
+const HelpScreen = lazy(() => loadHelp().then((file) => ({ default: file.HelpScreen })));
+const StepScreen = lazy(() => loadStep().then((file) => ({ default: file.StepScreen })));
 const PrintSheet = lazy(() => import('./print-sheet.tsx').then((file) => ({ default: file.PrintSheet })));
 
 const printPlan = () => {
@@ -129,6 +136,9 @@ function OpenPlan({ plan, secret, place, notice, today, now, session }: OpenPlan
     sizePage(document.documentElement, textSize);
     rememberTextSize(textSize);
   }, [textSize]);
+  useEffect(() => {
+    void Promise.all([loadStep(), loadAppointments(), loadHelp()]);
+  }, []);
   const remove = useCallback(() => {
     rememberLanguage(null);
     rememberTextSize('normal');
@@ -154,7 +164,7 @@ function OpenPlan({ plan, secret, place, notice, today, now, session }: OpenPlan
     );
   return (
     <PlanPage notice={notice} bar={<PlanBar secret={secret} at={place.at} />}>
-      {screen}
+      <Suspense fallback={null}>{screen}</Suspense>
     </PlanPage>
   );
 }
@@ -189,7 +199,9 @@ function OneStep({ plan, station, secret, notice, today, now }: OneStepProps) {
       notice={notice}
       bar={<StepDeeds onCalendar={day === null ? null : toCalendar(day)} onPrint={printPlan} />}
     >
-      <StepScreen {...{ plan, step, kind, secret, today }} />
+      <Suspense fallback={null}>
+        <StepScreen {...{ plan, step, kind, secret, today }} />
+      </Suspense>
     </PlanPage>
   );
 }

@@ -1,11 +1,10 @@
-// One step: what, where, when, what to bring, who helps. Below: into the calendar, onto paper.
+// One step: what, where, when, what to bring, who helps.
 import { useSaying, type Saying } from '#i18n/react.tsx';
 import type { PlanStep, PlanView } from '#protocol/plan-view.ts';
 import { Avatar } from '#ui/avatar.tsx';
-import { FootDeeds, PlanHead } from '#ui/bottom-bar.tsx';
-import { Button, IconLink, LinkButton } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
-import { iconArrowLeft, iconCalendarPlus, iconPhone, iconPrinter } from '#ui/icon-paths.ts';
+import { PlanHead } from '#ui/bottom-bar.tsx';
+import { IconLink, LinkButton } from '#ui/button.tsx';
+import { iconArrowLeft, iconPhone } from '#ui/icon-paths.ts';
 import { Fact, Facts, HelpRow, PaperTile, Papers, StepHead } from '#ui/path-line.tsx';
 import { StatusTag } from '#ui/status-tag.tsx';
 import { hrefTo } from './address.ts';
@@ -142,45 +141,5 @@ export function StepScreen({ plan, step, kind, secret, today }: StepScreenProps)
       </Facts>
       <Helper step={step} plan={plan} saying={saying} />
     </article>
-  );
-}
-
-type StepDeedsProps = {
-  /** Missing where there is no date to keep. */
-  readonly onCalendar: (() => void) | null;
-  readonly onPrint: () => void;
-};
-
-/** Into the calendar, onto paper. */
-export function StepDeeds({ onCalendar, onPrint }: StepDeedsProps) {
-  const { t } = useSaying('plan');
-  return (
-    <FootDeeds>
-      {onCalendar && (
-        <Button variant="soft" size="l" icon={iconCalendarPlus} onClick={onCalendar}>
-          {t('step.calendar')}
-        </Button>
-      )}
-      <Button variant="soft" size="l" icon={iconPrinter} onClick={onPrint}>
-        {t('step.print')}
-      </Button>
-    </FootDeeds>
-  );
-}
-
-/** The step was taken out of the plan while its page was open. */
-export function StepGone({ secret }: { readonly secret: string }) {
-  const { t } = useSaying('plan');
-  return (
-    <EmptyState
-      title={t('step.goneTitle')}
-      actions={
-        <LinkButton variant="primary" size="l" href={hrefTo(secret, { at: 'path' })}>
-          {t('step.toPath')}
-        </LinkButton>
-      }
-    >
-      {t('step.goneText')}
-    </EmptyState>
   );
 }
