@@ -113,7 +113,7 @@ export function Stack({
   children: ReactNode;
 }) {
   return (
-    <div className="g-stack" style={{ '--stack-gap': `${gap}px` }}>
+    <div className="g-stack" style={{ gap }}>
       {children}
     </div>
   );

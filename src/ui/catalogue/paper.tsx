@@ -1,8 +1,9 @@
 // 11-druck-a4, for the catalogue.
+import type { ReactNode } from 'react';
 import { PrintSheet } from '#ui/print-sheet.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 
-const both = (german: string, own: string) => ({ german, own });
+const both = (german: string, own: ReactNode) => ({ german, own });
 
 /** The plan on paper. */
 export function PaperPage() {
@@ -69,7 +70,13 @@ export function PaperPage() {
       help={[
         both('Wiebke Ahlers hilft Ihnen', 'Wiebke Ahlers تساعدك'),
         both('Landkreis Fuhsetal, Übergangsmanagement', 'امسح الرمز بهاتفك'),
-        both('Telefon 01511-0000142', 'الهاتف 01511-0000142'),
+        both(
+          'Telefon 01511-0000142',
+          <>
+            {'الهاتف '}
+            <bdi dir="ltr">{'01511-0000142'}</bdi>
+          </>,
+        ),
       ]}
       qr={<QrCode text="https://geleit.example/p/6f2k-9d1m" label="Plan öffnen" size={116} />}
       foot={'Stand 23. November 2026. Verbindlich ist die deutsche Fassung.'}
