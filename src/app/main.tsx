@@ -1,6 +1,84 @@
-// Where the staff's app begins.
+// Where the staff's app begins: language and theme first, then the way in.
+import '#ui/base.css';
+import '#ui/fonts-latin.css';
+import '#ui/fonts-cyrillic.css';
+import '#ui/fonts-arabic.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createI18n } from '#i18n/create-i18n.ts';
+import { LanguageProvider } from '#i18n/react.tsx';
+import { readChoice } from '#store/device-choices.ts';
+import { createVaults } from '#store/vaults.ts';
+import { call } from '#sync/http.ts';
+import { createSessionPort } from '#sync/session-port.ts';
+import { createTeamPort } from '#sync/team-port.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { createInstall } from './install.ts';
+import { startWorker } from './pwa.ts';
+import { StaffApp } from './staff-app.tsx';
+import { BrokenPage } from './staff-frame.tsx';
+import { createDeviceStorage } from './storage.ts';
+import { createThemeChoice } from './theme.ts';
+
+/** Texts that are needed once somebody is in; the others come before anything is drawn. */
+const later = ['case', 'caseload', 'codes', 'counselling', 'forms', 'plan', 'plan-edit', 'profile', 'review'];
+const laterToo = ['settings', 'team', 'today', 'transfer'];
+
+/** The pseudo-language comes by the address alone, and is not remembered. */
+const firstLanguage = (): string => {
+  const asked = new URLSearchParams(window.location.search).get('lang');
+  if (asked === 'qps') return asked;
+  return readChoice('language') === 'en' ? 'en' : 'de';
+};
+
+const deviceNameOf = (agent: string): string => {
+  const known = ['iPad', 'iPhone', 'Android', 'Windows', 'Macintosh', 'Linux'];
+  return known.find((name) => agent.includes(name)) ?? 'Web';
+};
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const theme = createThemeChoice(document.documentElement);
+  const install = createInstall(window);
+  const i18n = await createI18n({ language: firstLanguage(), namespaces: ['app', 'errors'] });
+  const texts = i18n.loadNamespaces([...later, ...laterToo]);
+  let isOpen = false;
+  const parts = {
+    vaults: createVaults(),
+    port: createSessionPort(call),
+    team: createTeamPort(call),
+    deviceName: deviceNameOf(navigator.userAgent),
+    device: {
+      theme,
+      install,
+      storage: createDeviceStorage(navigator.storage),
+      update: startWorker(() => !isOpen),
+      flush: () => Promise.resolve(true),
+    },
+    onOpen: async () => {
+      isOpen = true;
+      await texts;
+    },
+  };
+  // Going back to a page that was left brings its memory back, too: nothing of it may be shown again.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.reload();
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider i18n={i18n}>
+        <ErrorBoundary
+          show={(number) => (
+            <main>
+              <BrokenPage number={number} />
+            </main>
+          )}
+        >
+          <StaffApp parts={parts} />
+        </ErrorBoundary>
+      </LanguageProvider>
+    </StrictMode>,
+  );
+};
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode>{import.meta.env.VITE_BUILD}</StrictMode>);
+if (root) void start(root);

@@ -1,8 +1,7 @@
 // What was chosen on this device and has to be known before anybody unlocks it. Nothing about a person, ever.
 
 /** `language` is read by public/language.js before the first paint. */
-const places = ['language', 'theme', 'county', 'visits', 'install-hint'] as const;
-export type ChoicePlace = (typeof places)[number];
+export type ChoicePlace = 'language' | 'theme' | 'county' | 'visits' | 'install-hint';
 
 /** The choice, or null if nobody made one or storage is switched off. */
 export const readChoice = (place: ChoicePlace): string | null => {

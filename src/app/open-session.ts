@@ -1,0 +1,108 @@
+// What runs while a vault is open: the store, the transfer with the server, the tabs that lock together.
+import { ok, type Result } from '#domain/result.ts';
+import type { Failure } from '#domain/result.ts';
+import type { Session } from '#protocol/session.ts';
+import { syncResponseSchema } from '#protocol/sync.ts';
+import { openStore, type Store } from '#store/store.ts';
+import type { Vaults } from '#store/vaults.ts';
+import { call } from '#sync/http.ts';
+import { runRound } from '#sync/round.ts';
+import type { SessionPort } from '#sync/session-port.ts';
+import { startTransfer, type Transfer } from '#sync/transfer.ts';
+import { createStanding, type Unlocked } from './session.ts';
+import { createWatched, type Watched } from './watched.ts';
+
+/** Everything the screens of a signed-in person stand on. */
+export type OpenSession = {
+  readonly store: Store;
+  readonly transfer: Transfer;
+  readonly session: Watched<Session>;
+  readonly signInAgain: (password: string) => Promise<Result<void, Failure>>;
+  readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
+  /** Closes everything in this tab and the others, and loads the sign-in page. */
+  readonly lock: () => Promise<void>;
+};
+
+type Surroundings = {
+  readonly vaults: Vaults;
+  readonly port: SessionPort;
+  readonly deviceName: string;
+  /** Brings what a hand has touched to the disk. */
+  readonly flush: () => Promise<void>;
+};
+
+/** How long locking waits for the server to end its session, in milliseconds. It does not depend on it. */
+const FAREWELL = 1_500;
+
+const channelOf = (name: string): BroadcastChannel | undefined =>
+  'BroadcastChannel' in window ? new BroadcastChannel(name) : undefined;
+
+/** What waits, as one word: another word means that something was saved. */
+const waitingWord = (store: Store): string => {
+  const { waiting } = store.transfer();
+  return waiting.map(({ number, at }) => `${number} ${at}`).join();
+};
+
+/** Opens the store of an unlocked vault and begins to transfer. */
+export const openSession = async (unlocked: Unlocked, surroundings: Surroundings): Promise<OpenSession> => {
+  const { vaults, port, deviceName, flush } = surroundings;
+  const { database, key, user } = unlocked.vault;
+  const world = { now: () => new Date(), newId: () => crypto.randomUUID() };
+  const session = createWatched(unlocked.session);
+  const store = await openStore(database, key, user, world, channelOf(database.name));
+  const standing = createStanding(unlocked, port, async (found) => {
+    session.set(found);
+    await vaults.keepSession(user, JSON.stringify(found));
+  });
+
+  const round = async () => {
+    const isKnown = await standing.ensure();
+    if (!isKnown.ok) return isKnown;
+    return runRound({
+      store,
+      send: (request) => call('/api/sync', syncResponseSchema, request),
+      register: port.registerDevice,
+      deviceName,
+      ...world,
+    });
+  };
+  const transfer = startTransfer({ round, lockName: `transfer ${database.name}` });
+  let seen = waitingWord(store);
+  store.subscribe(() => {
+    const word = waitingWord(store);
+    if (word === seen) return;
+    seen = word;
+    if (word !== '') transfer.soon();
+  });
+
+  const others = channelOf(`lock ${database.name}`);
+  const close = async (): Promise<void> => {
+    await flush();
+    transfer.stop();
+    await Promise.race([port.signOut(), new Promise((resolve) => setTimeout(resolve, FAREWELL))]);
+    await store.lock();
+    window.location.replace('/');
+  };
+  others?.addEventListener('message', () => void close());
+
+  return {
+    store,
+    transfer,
+    session,
+    signInAgain: async (password) => {
+      const signed = await standing.signInAgain(password);
+      if (signed.ok) void transfer.now();
+      return signed;
+    },
+    changePassword: async (before, after) => {
+      const changed = await port.changePassword(before, after);
+      if (!changed.ok) return changed;
+      const wrapped = await vaults.rewrap(user, before, after);
+      return wrapped.ok ? ok(undefined) : wrapped;
+    },
+    lock: async () => {
+      others?.postMessage('lock');
+      await close();
+    },
+  };
+};

@@ -1,0 +1,145 @@
+// The staff's app: what stands in front, the way in or the open session.
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ok, type Result } from '#domain/result.ts';
+import type { SignIn, SetUp } from '#features/sign-in/deeds.ts';
+import { SetupPage } from '#features/sign-in/setup-page.tsx';
+import { SignInPage } from '#features/sign-in/sign-in-page.tsx';
+import type { WayInFrame } from '#features/sign-in/way-in.tsx';
+import { useLanguage } from '#i18n/react.tsx';
+import { keepChoice, readChoice } from '#store/device-choices.ts';
+import { StoreProvider } from '#store/react.tsx';
+import type { KnownUser, Vaults } from '#store/vaults.ts';
+import type { SessionPort } from '#sync/session-port.ts';
+import type { TeamPort } from '#sync/team-port.ts';
+import { FirstTransfer } from './first-transfer.tsx';
+import { openSession, type OpenSession } from './open-session.ts';
+import { Routes } from './routes.tsx';
+import { SessionPorts, type Device } from './session-ports.tsx';
+import { createSignIn, type SignInFailure, type Unlocked } from './session.ts';
+import { StaffFrame } from './staff-frame.tsx';
+
+/** What the app is put together of. */
+export type AppParts = {
+  readonly vaults: Vaults;
+  readonly port: SessionPort;
+  readonly team: TeamPort;
+  readonly device: Device;
+  readonly deviceName: string;
+  /** Called once somebody is in; resolves when all texts are there. */
+  readonly onOpen: () => Promise<void>;
+};
+
+type Front =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'set-up' }
+  | { readonly kind: 'locked'; readonly people: readonly KnownUser[] }
+  | { readonly kind: 'open'; readonly open: OpenSession };
+
+const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
+  const { vaults, port, device, deviceName, onOpen } = parts;
+  const signInTo = useMemo(
+    () => createSignIn({ vaults, port, newId: () => crypto.randomUUID() }),
+    [vaults, port],
+  );
+
+  const enter = useCallback(
+    async (unlocked: Unlocked): Promise<void> => {
+      const flush = async () => void (await device.flush());
+      const [open] = await Promise.all([
+        openSession(unlocked, { vaults, port, deviceName, flush }),
+        onOpen(),
+      ]);
+      keepChoice('county', unlocked.session.county);
+      show(open);
+      void device.storage.protect();
+    },
+    [vaults, port, device, deviceName, onOpen, show],
+  );
+  const enterBy = useCallback(
+    async (deed: Promise<Result<Unlocked, SignInFailure>>): Promise<Result<void, SignInFailure>> => {
+      const unlocked = await deed;
+      if (!unlocked.ok) return unlocked;
+      await enter(unlocked.value);
+      return ok(undefined);
+    },
+    [enter],
+  );
+
+  const signIn = useCallback<SignIn>(
+    async (login, password) => {
+      const answer = await signInTo(login, password);
+      if (!answer.ok) return answer;
+      const unlocking = answer.value;
+      if (unlocking.kind === 'open') {
+        await enter(unlocking.unlocked);
+        return ok({ kind: 'open' });
+      }
+      return ok({
+        kind: 'former-password',
+        former: {
+          openWith: (former) => enterBy(unlocking.openWith(former)),
+          beginAnew: () => enterBy(unlocking.beginAnew()),
+        },
+      });
+    },
+    [signInTo, enter, enterBy],
+  );
+  const setUp = useCallback<SetUp>(
+    async (request) => {
+      const made = await port.setUp(request);
+      if (!made.ok) return made;
+      const signed = await signIn(request.login, request.password);
+      return signed.ok ? ok(undefined) : signed;
+    },
+    [port, signIn],
+  );
+  return { signIn, setUp };
+};
+
+/** Decides what stands in front. */
+export function StaffApp({ parts }: { readonly parts: AppParts }) {
+  const { vaults, port, team, device } = parts;
+  const [front, setFront] = useState<Front>({ kind: 'starting' });
+  const [county, setCounty] = useState(readChoice('county'));
+  const { language, changeLanguage } = useLanguage();
+  const show = useCallback((open: OpenSession) => setFront({ kind: 'open', open }), []);
+  const { signIn, setUp } = useWayIn(parts, show);
+
+  useEffect(() => {
+    const look = async (): Promise<void> => {
+      const people = await vaults.known();
+      setFront((now) => (now.kind === 'starting' && people.length > 0 ? { kind: 'locked', people } : now));
+      const state = await port.setupState();
+      if (state.ok) setCounty(state.value.county);
+      const isEmpty = state.ok && state.value.needsFirstAdministrator;
+      setFront((now) => {
+        if (now.kind !== 'starting') return now;
+        return isEmpty ? { kind: 'set-up' } : { kind: 'locked', people };
+      });
+    };
+    void look();
+  }, [vaults, port]);
+
+  const frame: WayInFrame = {
+    county,
+    language: language.tag,
+    onLanguage: (tag) => {
+      keepChoice('language', tag);
+      void changeLanguage(tag);
+    },
+  };
+  if (front.kind === 'starting') return null;
+  if (front.kind === 'set-up') return <SetupPage frame={frame} setUp={setUp} />;
+  if (front.kind === 'locked') return <SignInPage frame={frame} people={front.people} signIn={signIn} />;
+  return (
+    <StoreProvider store={front.open.store}>
+      <SessionPorts open={front.open} team={team} device={device}>
+        <FirstTransfer>
+          <StaffFrame>
+            <Routes />
+          </StaffFrame>
+        </FirstTransfer>
+      </SessionPorts>
+    </StoreProvider>
+  );
+}

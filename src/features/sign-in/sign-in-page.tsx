@@ -1,0 +1,180 @@
+// The sign-in page: who it is, and the password. On a device that knows the person it needs no network.
+import { useState } from 'react';
+import { useFailureWords } from '#i18n/failure-words.ts';
+import { useTexts } from '#i18n/react.tsx';
+import { Avatar } from '#ui/avatar.tsx';
+import { Button } from '#ui/button.tsx';
+import { initialsOf } from '#ui/initials.ts';
+import { usePage } from '#ui/page.ts';
+import { Lines, Row, RowList } from '#ui/row.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import type { FormerPassword, KnownPerson, SignIn } from './deeds.ts';
+import { FormerPasswordPage } from './former-password-page.tsx';
+import { PasswordField } from './password-field.tsx';
+import { WayIn, type WayInFrame } from './way-in.tsx';
+import './sign-in.css';
+
+type Wrong = { readonly field: 'login' | 'password'; readonly words: string };
+
+const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Name and password, or the password of one who is known here. */
+function Credentials({
+  person,
+  onSignIn,
+}: {
+  readonly person: KnownPerson | null;
+  readonly onSignIn: (login: string, password: string) => Promise<string | null>;
+}) {
+  const { t } = useTexts('app');
+  const [isBusy, setIsBusy] = useState(false);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const errorAt = (field: Wrong['field']) => (wrong?.field === field ? wrong.words : undefined);
+
+  const submit = async (form: FormData): Promise<void> => {
+    const login = person?.login ?? textOf(form, 'username').trim();
+    const password = textOf(form, 'password');
+    const empty = login === '' ? 'login' : password === '' ? 'password' : null;
+    if (empty !== null) return setWrong({ field: empty, words: t('signIn.missing') });
+    setIsBusy(true);
+    const words = await onSignIn(login, password);
+    setIsBusy(false);
+    setWrong(words === null ? null : { field: 'password', words });
+  };
+
+  return (
+    <form
+      className="g-way-in-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isBusy) void submit(new FormData(event.currentTarget));
+      }}
+    >
+      {person === null ? (
+        <TextField
+          label={t('signIn.login')}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+          dir="auto"
+          maxLength={60}
+          autoFocus
+          error={errorAt('login')}
+        />
+      ) : (
+        <input type="hidden" name="username" autoComplete="username" value={person.login} />
+      )}
+      <PasswordField
+        name="password"
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        focusFirst={person !== null}
+        error={errorAt('password')}
+      />
+      <Button type="submit" variant="primary" size="l" wide busy={isBusy}>
+        {isBusy ? t('moment') : t(person === null ? 'signIn.enter' : 'signIn.unlock')}
+      </Button>
+    </form>
+  );
+}
+
+/** Those who have signed in on this device before. */
+function People({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly KnownPerson[];
+  readonly onChoose: (person: KnownPerson) => void;
+}) {
+  const { t } = useTexts('app');
+  return (
+    <RowList card label={t('signIn.who')}>
+      {people.map((person) => (
+        <Row
+          key={person.user}
+          onClick={() => onChoose(person)}
+          glyph={<Avatar initials={initialsOf(person.name)} size={44} />}
+          cells={[<Lines key="name" first={<bdi>{person.name}</bdi>} second={<bdi>{person.login}</bdi>} />]}
+        />
+      ))}
+    </RowList>
+  );
+}
+
+type SignInPageProps = {
+  readonly frame: WayInFrame;
+  readonly people: readonly KnownPerson[];
+  readonly signIn: SignIn;
+};
+
+type Chosen = KnownPerson | 'list' | 'someone-else';
+
+const titleKeyOf = (chosen: Chosen) => {
+  if (chosen === 'list') return 'signIn.who';
+  return chosen === 'someone-else' ? 'signIn.title' : 'signIn.titleKnown';
+};
+
+/** Choosing oneself, then the password. With one person known, the choice is made. */
+export function SignInPage({ frame, people, signIn }: SignInPageProps) {
+  const { t } = useTexts('app');
+  const failureWords = useFailureWords();
+  const [only] = people;
+  const first: Chosen = only === undefined ? 'someone-else' : people.length === 1 ? only : 'list';
+  const [chosen, setChosen] = useState<Chosen>(first);
+  const [former, setFormer] = useState<FormerPassword | null>(null);
+  usePage(t('signIn.page'));
+
+  const onSignIn = async (login: string, password: string): Promise<string | null> => {
+    const answer = await signIn(login, password);
+    if (!answer.ok) return failureWords(answer.error.type);
+    if (answer.value.kind === 'former-password') setFormer(answer.value.former);
+    return null;
+  };
+
+  if (former !== null) return <FormerPasswordPage frame={frame} former={former} />;
+  const person = typeof chosen === 'string' ? null : chosen;
+  return (
+    <WayIn frame={frame} title={t(titleKeyOf(chosen))}>
+      {person !== null && (
+        <div className="g-unlock-person">
+          <Avatar initials={initialsOf(person.name)} size={52} />
+          <p>
+            <b>
+              <bdi>{person.name}</bdi>
+            </b>
+          </p>
+        </div>
+      )}
+      {chosen === 'list' ? (
+        <People people={people} onChoose={setChosen} />
+      ) : (
+        <Credentials key={person?.user ?? ''} person={person} onSignIn={onSignIn} />
+      )}
+      <p className="g-way-in-words">
+        {t(people.length === 0 || chosen === 'someone-else' ? 'signIn.firstTime' : 'signIn.offline')}
+      </p>
+      {people.length > 0 && (
+        <p className="g-way-in-deeds">
+          {chosen === 'someone-else' ? (
+            <Button variant="quiet" onClick={() => setChosen(first)}>
+              {t('back')}
+            </Button>
+          ) : (
+            <Button
+              variant="quiet"
+              onClick={() => setChosen(chosen === 'list' || people.length === 1 ? 'someone-else' : 'list')}
+            >
+              {t('signIn.someoneElse')}
+            </Button>
+          )}
+        </p>
+      )}
+      {chosen !== 'list' && <p className="g-way-in-small">{t('signIn.forgotten')}</p>}
+    </WayIn>
+  );
+}
