@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { consultationKind } from '#domain/consultation.ts';
+import { personKind } from '#domain/person.ts';
 import { headsOf, isContestedAt } from '#domain/record.ts';
 import { fail } from '#domain/result.ts';
 import { openDatabase, type DeviceDatabase } from '#store/database.ts';
@@ -13,6 +14,7 @@ import { createRecordSession, type RecordSession } from './record-session.ts';
 
 const CASE = 'case-0001';
 const TALK = 'talk-0001';
+const PERSON = 'person-0001';
 const LATER = 60_000;
 
 let count = 0;
@@ -231,4 +233,51 @@ test('typing on while a save is under way is saved as well', async () => {
   await first;
   await session.blur('note');
   expect(shown()?.values['note']).toBe('eins zwei');
+});
+
+test('a problem is said when the field is left, not while somebody is still typing', async () => {
+  const session = sessionOf();
+  session.focus('minutes');
+  session.touch('minutes', '9999', readWhole);
+  await session.flush();
+  expect(session.leaf('minutes', readWhole).problem).toBeUndefined();
+  expect(store.transfer().drafts).toBe(1);
+  await session.blur('minutes');
+  expect(session.leaf('minutes', readWhole).problem).toEqual({ type: 'too-big', limit: 1440 });
+  session.touch('minutes', '99', readWhole);
+  expect(session.leaf('minutes', readWhole).problem).toBeUndefined();
+});
+
+test('a new school stays in the list although its only entry is still a draft', async () => {
+  const session = createRecordSession({
+    store,
+    caseId: CASE,
+    kind: personKind,
+    recordId: PERSON,
+    pause: LATER,
+  });
+  session.place('schools', 'school-1', 'V');
+  session.touch('schools/school-1/years', 'zwölf', readWhole);
+  await session.flush();
+  expect(written()).toEqual(['schools/school-1/order']);
+  session.touch('schools/school-1/years', '12', readWhole);
+  await session.flush();
+  expect(store.read(CASE)?.records.get(PERSON)?.values).toEqual({
+    'schools/school-1/order': 'V',
+    'schools/school-1/years': 12,
+  });
+});
+
+test('with an item that is removed its drafts go too', async () => {
+  const session = createRecordSession({
+    store,
+    caseId: CASE,
+    kind: personKind,
+    recordId: PERSON,
+    pause: LATER,
+  });
+  session.place('schools', 'school-1', 'V');
+  session.touch('schools/school-1/years', 'zwölf', readWhole);
+  await session.write({ 'schools/school-1/gone': true });
+  expect(store.transfer().drafts).toBe(0);
 });

@@ -1,7 +1,7 @@
 // What hands do to one record: which leaves they touched, what those showed when they were opened, and when it is saved.
 import type { Edit } from '#domain/change.ts';
 import { isSameJson, jsonSchema, type Json } from '#domain/json.ts';
-import { itemPath, partsOfPath } from '#domain/path.ts';
+import { isGonePath, itemPath, partsOfPath } from '#domain/path.ts';
 import { headsOf, isContestedAt, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
 import { z } from 'zod';
 import type { Store } from '#store/store.ts';
@@ -18,6 +18,8 @@ type Entry = {
   state: State;
   raw: Json | undefined;
   judged: Judged | undefined;
+  /** Whether a problem is said: not before the field was left once, then with every key until it is mended. */
+  isTold: boolean;
 };
 
 /** How one leaf stands in the form. `raw` is what the field holds; undefined: it shows what is stored. */
@@ -107,6 +109,7 @@ export const createRecordSession = ({
       state: 'open',
       raw: undefined,
       judged: undefined,
+      isTold: false,
     };
     entries.set(path, entry);
     return entry;
@@ -148,22 +151,26 @@ export const createRecordSession = ({
     return !isSameJson(shown?.values[path] ?? null, value);
   };
 
-  const editOf = (ready: readonly Ready[]): Edit => {
-    const set: Record<string, Json> = Object.fromEntries(ready.map(({ path, value }) => [path, value]));
-    for (const { path } of ready) {
-      const { map, item } = partsOfPath(path);
-      const order = map === undefined || item === undefined ? undefined : places.get(`${map}/${item}`);
-      if (map !== undefined && item !== undefined && order !== undefined)
-        set[itemPath(map, item, 'order')] = order;
-    }
+  const editOf = (ready: readonly Ready[], newOrders: Readonly<Record<string, string>>): Edit => {
+    const set = { ...Object.fromEntries(ready.map(({ path, value }) => [path, value])), ...newOrders };
     const seen = Object.fromEntries(ready.map(({ path, entry }) => [path, entry.seen]));
     return { caseId, kind: kind.name, recordId, set, seen };
   };
 
+  /** The places of new items that a hand has touched, also where what was typed is still a draft: the item stays. */
+  const ordersOf = (paths: readonly string[]): Record<string, string> => {
+    const orders: Record<string, string> = {};
+    for (const path of paths) {
+      const { map, item } = partsOfPath(path);
+      const order = map === undefined || item === undefined ? undefined : places.get(`${map}/${item}`);
+      if (map !== undefined && item !== undefined && order !== undefined)
+        orders[itemPath(map, item, 'order')] = order;
+    }
+    return orders;
+  };
+
   const settleSaved = async ({ path, entry, value, raw }: Ready): Promise<void> => {
     seeOwn(path, entry, value);
-    const { map, item } = partsOfPath(path);
-    if (map !== undefined && item !== undefined) places.delete(`${map}/${item}`);
     if (isSameJson(entry.raw, raw)) entry.state = 'saved';
     await store.drafts.remove(draftPlace(path));
   };
@@ -180,8 +187,10 @@ export const createRecordSession = ({
       return false;
     }
     const worth = ready.filter(isWorthWriting);
-    if (worth.length > 0) {
-      const saved = await store.write([editOf(worth)]);
+    const orders = ordersOf([...worth.map(({ path }) => path), ...wrong.map(([path]) => path)]);
+    const isWorth = worth.length > 0 || Object.keys(orders).length > 0;
+    if (isWorth) {
+      const saved = await store.write([editOf(worth, orders)]);
       if (!saved.ok) {
         for (const { entry, raw } of ready) if (isSameJson(entry.raw, raw)) entry.state = 'failed';
         state = saved.error.type;
@@ -190,11 +199,24 @@ export const createRecordSession = ({
       }
     }
     for (const one of ready) await settleSaved(one);
-    if (worth.length > 0) state = 'saved';
+    for (const path of Object.keys(orders)) places.delete(path.slice(0, path.lastIndexOf('/')));
+    if (isWorth) state = 'saved';
     else if (state !== 'saved') state = 'resting';
     for (const [path, entry] of entries) if (isLeft(entry)) entries.delete(path);
     if (ready.length > 0 || wrong.length > 0) tell();
     return true;
+  };
+
+  /** With an item its drafts go too: nobody would find them again. */
+  const forgetDrafts = async (set: Edit['set']): Promise<void> => {
+    const prefixes = Object.entries(set).flatMap(([path, value]) =>
+      isGonePath(path) && value === true ? [path.slice(0, -'gone'.length)] : [],
+    );
+    for (const path of entries.keys()) {
+      if (!prefixes.some((prefix) => path.startsWith(prefix))) continue;
+      entries.delete(path);
+      await store.drafts.remove(draftPlace(path));
+    }
   };
 
   const flush = (): Promise<boolean> => {
@@ -213,9 +235,10 @@ export const createRecordSession = ({
     },
     touch: (path, raw, reading, { shown, quiet = false } = {}) => {
       const entry = open(path, shown);
-      const wasSaid = entry.state === 'draft' || entry.state === 'failed' || entry.state === 'saved';
+      const wasSaid = entry.isTold || entry.state === 'failed' || entry.state === 'saved';
       entry.raw = raw;
       entry.judged = judge(kind, path, reading, raw);
+      if (entry.judged.ok) entry.isTold = false;
       entry.state = 'touched';
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), pause);
@@ -225,6 +248,7 @@ export const createRecordSession = ({
       const entry = entries.get(path);
       if (entry === undefined) return;
       entry.isFocused = false;
+      entry.isTold = entry.judged?.ok === false;
       if (isLeft(entry)) {
         entries.delete(path);
         tell();
@@ -241,14 +265,14 @@ export const createRecordSession = ({
             state: 'draft',
             raw: draft.raw,
             judged: judge(kind, path, reading, draft.raw),
+            isTold: true,
           };
           entries.set(path, entry);
         }
       }
-      const isSettled = entry?.state !== 'touched';
       return {
         raw: entry?.raw,
-        problem: isSettled && entry?.judged?.ok === false ? entry.judged.error : undefined,
+        problem: entry?.isTold === true && entry.judged?.ok === false ? entry.judged.error : undefined,
         isSaved: entry?.state === 'saved',
         isFailed: entry?.state === 'failed',
       };
@@ -260,6 +284,7 @@ export const createRecordSession = ({
       await flush();
       const saved = await store.write([{ caseId, kind: kind.name, recordId, set }, ...more]);
       state = saved.ok ? 'saved' : saved.error.type;
+      if (saved.ok) await forgetDrafts(set);
       tell();
       return saved.ok;
     },
