@@ -64,6 +64,19 @@ function lightLuggage(): Plugin {
   };
 }
 
+/** Whichever stylesheet arrives first says in which order the layers count: chunks come in an order of their own. */
+function layersInOrder(): Plugin {
+  return {
+    name: 'layers-in-order',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName.endsWith('.css'))
+          file.source = `@layer reset,tokens,base,components,screens;${file.source.toString()}`;
+    },
+  };
+}
+
 const offline: Partial<VitePWAOptions> = {
   strategies: 'generateSW',
   registerType: 'prompt',
@@ -155,6 +168,7 @@ export default defineConfig(({ mode }): UserConfig => {
       react(),
       writingDirections(),
       planAddress(),
+      layersInOrder(),
       ...(plan ? [lightLuggage()] : []),
       VitePWA(plan ? planOffline : staffOffline),
     ],
