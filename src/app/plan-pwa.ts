@@ -26,13 +26,17 @@ const usedLetters = (): string[] =>
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.woff2'));
 
-/** The worker is fetched after the page: nobody waits for it at the first sight. */
-const startWorker = async (onWaiting: () => void): Promise<Workbox> => {
-  const { Workbox } = await import('workbox-window');
-  const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
-  worker.addEventListener('waiting', onWaiting);
-  await worker.register();
-  return worker;
+/** The worker is fetched after the page: nobody waits for it at the first sight. null: this phone takes none. */
+const startWorker = async (onWaiting: () => void): Promise<Workbox | null> => {
+  try {
+    const { Workbox } = await import('workbox-window');
+    const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
+    worker.addEventListener('waiting', onWaiting);
+    await worker.register();
+    return worker;
+  } catch {
+    return null; // no network, or the phone forbids it: the plan lives from its copy
+  }
 };
 
 /** Registers the service worker of /plan/; does nothing where there is none. */
@@ -46,10 +50,10 @@ export const registerPlanWorker = (): PlanUpdates => {
   });
   const load = async () => {
     const worker = await starting;
-    worker.addEventListener('controlling', () => {
+    worker?.addEventListener('controlling', () => {
       window.location.reload();
     });
-    worker.messageSkipWaiting();
+    worker?.messageSkipWaiting();
   };
   return {
     subscribe: (told) => {
@@ -59,7 +63,7 @@ export const registerPlanWorker = (): PlanUpdates => {
     isWaiting: () => waits,
     load: () => void load(),
     keepLetters: async () => {
-      await starting;
+      if ((await starting) === null) return;
       const { active } = await navigator.serviceWorker.ready;
       await document.fonts.ready;
       const urlsToCache = usedLetters();

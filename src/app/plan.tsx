@@ -1,4 +1,8 @@
 // Where the person's plan begins: texts, session and service worker put together.
+import '#ui/base.css';
+import '#ui/fonts-latin.css';
+import '#ui/fonts-cyrillic.css';
+import '#ui/fonts-arabic.css';
 import { StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MyPlan } from '#features/my-plan/my-plan.tsx';
@@ -11,10 +15,6 @@ import { LanguageProvider } from '#i18n/react.tsx';
 import { createPlanCopy } from '#store/plan-copy.ts';
 import { createPlanPort } from '#sync/plan-port.ts';
 import { registerPlanWorker, type PlanUpdates } from './plan-pwa.ts';
-import '#ui/base.css';
-import '#ui/fonts-latin.css';
-import '#ui/fonts-cyrillic.css';
-import '#ui/fonts-arabic.css';
 
 const now = () => new Date().toISOString();
 

@@ -85,9 +85,12 @@ export function HelpScreen({ plan, secret, textSize, onTextSize, onPrint, onRemo
       <section>
         <h2>{t('help.askTitle')}</h2>
         <p>{t('help.askText')}</p>
+        <p className="p-office">
+          <Written>{plan.office}</Written>
+        </p>
         <HelpRow
           avatar={<Avatar initials={initialsOf(contact.name)} size={44} own />}
-          label={<Written>{plan.office}</Written>}
+          label={t('step.who')}
           name={<Written>{contact.name}</Written>}
           action={
             contact.phone !== null && (
