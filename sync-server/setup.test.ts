@@ -1,5 +1,6 @@
 // The first administrator: by the code on the console, once.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isSetupCode } from './county.ts';
 import { createSetupCode } from './setup.ts';
 import { createCounty, staff, type County } from '#tests/county.ts';
 
@@ -29,6 +30,7 @@ describe('a new county', () => {
       user: { role: 'administrator', login: 'maren' },
     });
     expect(await state()).toMatchObject({ needsFirstAdministrator: false });
+    expect(await county.storage.read((reading) => isSetupCode(reading, code))).toBe(false);
   });
 
   it('takes the code once, also if two try at the same time', async () => {

@@ -90,6 +90,15 @@ describe('the team', () => {
     expect((await county.signedIn('jonas')).cookies).toHaveProperty('geleit');
   });
 
+  it('shuts out who is switched off even where a session has stayed', async () => {
+    const tablet = await county.signedIn('jonas');
+    await county.storage.write(async (writing) => {
+      const jonas = await writing.account(staff.jonas.id);
+      if (jonas !== undefined) await writing.putAccount({ ...jonas, active: false });
+    });
+    expect((await tablet.get('/api/session')).statusCode).toBe(401);
+  });
+
   it('ends the sessions of who gets another role, not of who gets another name', async () => {
     const maren = await county.signedIn('maren');
     const tablet = await county.signedIn('jonas');

@@ -348,7 +348,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         it(`pages through everything of ${who}, once each, however small the page`, async () => {
           await assign(storage, 'case-amira', [leyla.id]);
           for (let index = 0; index < 12; index += 1) {
-            const note = index === 5 ? 'م'.repeat(5000) : 'مرحبا';
+            const note = 'مرحبا'.repeat(index === 5 ? 1000 : 30);
             await keep(storage, `record-${index}`, index % 2 === 0 ? 'case-amira' : null, note);
           }
           for (const bytes of [1, 400, 1000]) {
