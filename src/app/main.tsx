@@ -5,6 +5,7 @@ import '#ui/fonts-cyrillic.css';
 import '#ui/fonts-arabic.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { flushAll } from '#forms/dirty.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { LanguageProvider } from '#i18n/react.tsx';
 import { readChoice } from '#store/device-choices.ts';
@@ -52,7 +53,7 @@ const start = async (root: HTMLElement): Promise<void> => {
       install,
       storage: createDeviceStorage(navigator.storage),
       update: startWorker(() => !isOpen),
-      flush: () => Promise.resolve(true),
+      flush: flushAll,
     },
     onOpen: async () => {
       isOpen = true;

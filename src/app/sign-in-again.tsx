@@ -5,7 +5,7 @@ import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 
 /** Password and "sign in". */
 export function SignInAgainDialog({
@@ -57,12 +57,12 @@ export function SignInAgainDialog({
           void signIn();
         }}
       >
-        <input type="hidden" autoComplete="username" value={session.user.login} />
-        <TextField
+        <KnownLogin login={session.user.login} />
+        <PasswordField
           label={t('signIn.password')}
-          type="password"
+          showLabel={t('signIn.show')}
+          hideLabel={t('signIn.hide')}
           autoComplete="current-password"
-          dir="ltr"
           data-first-focus
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}

@@ -5,8 +5,8 @@ import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { usePage } from '#ui/page.ts';
+import { PasswordField } from '#ui/password-field.tsx';
 import type { FormerPassword } from './deeds.ts';
-import { PasswordField } from './password-field.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
 import './sign-in.css';
 
@@ -47,10 +47,12 @@ export function FormerPasswordPage({
         }}
       >
         <PasswordField
+          showLabel={t('signIn.show')}
+          hideLabel={t('signIn.hide')}
           name="former"
           label={t('signIn.former')}
           autoComplete="current-password"
-          focusFirst
+          autoFocus
           error={wrong}
         />
         <Button type="submit" variant="primary" size="l" wide busy={isBusy}>

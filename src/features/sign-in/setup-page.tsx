@@ -5,9 +5,9 @@ import { useTexts } from '#i18n/react.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { usePage } from '#ui/page.ts';
+import { PasswordField } from '#ui/password-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { SetUp } from './deeds.ts';
-import { PasswordField } from './password-field.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
 import './sign-in.css';
 
@@ -92,6 +92,8 @@ export function SetupPage({ frame, setUp }: { readonly frame: WayInFrame; readon
           maxLength={60}
         />
         <PasswordField
+          showLabel={t('signIn.show')}
+          hideLabel={t('signIn.hide')}
           name="password"
           label={t('setup.password')}
           hint={t('setup.passwordHint')}

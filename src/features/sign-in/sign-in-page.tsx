@@ -6,11 +6,11 @@ import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
 import { initialsOf } from '#ui/initials.ts';
 import { usePage } from '#ui/page.ts';
+import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 import { Lines, Row, RowList } from '#ui/row.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import type { FormerPassword, KnownPerson, SignIn } from './deeds.ts';
 import { FormerPasswordPage } from './former-password-page.tsx';
-import { PasswordField } from './password-field.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
 import './sign-in.css';
 
@@ -67,13 +67,15 @@ function Credentials({
           error={errorAt('login')}
         />
       ) : (
-        <input type="hidden" name="username" autoComplete="username" value={person.login} />
+        <KnownLogin login={person.login} />
       )}
       <PasswordField
         name="password"
         label={t('signIn.password')}
+        showLabel={t('signIn.show')}
+        hideLabel={t('signIn.hide')}
         autoComplete="current-password"
-        focusFirst={person !== null}
+        autoFocus={person !== null}
         error={errorAt('password')}
       />
       <Button type="submit" variant="primary" size="l" wide busy={isBusy}>
@@ -131,7 +133,11 @@ export function SignInPage({ frame, people, signIn }: SignInPageProps) {
 
   const onSignIn = async (login: string, password: string): Promise<string | null> => {
     const answer = await signIn(login, password);
-    if (!answer.ok) return failureWords(answer.error.type);
+    if (!answer.ok) {
+      const { type } = answer.error;
+      // Her name is not what she typed: only the password can be wrong.
+      return type === 'wrong-password' && chosen !== 'someone-else' ? t('signIn.wrong') : failureWords(type);
+    }
     if (answer.value.kind === 'former-password') setFormer(answer.value.former);
     return null;
   };
@@ -139,17 +145,22 @@ export function SignInPage({ frame, people, signIn }: SignInPageProps) {
   if (former !== null) return <FormerPasswordPage frame={frame} former={former} />;
   const person = typeof chosen === 'string' ? null : chosen;
   return (
-    <WayIn frame={frame} title={t(titleKeyOf(chosen))}>
-      {person !== null && (
-        <div className="g-unlock-person">
-          <Avatar initials={initialsOf(person.name)} size={52} />
-          <p>
-            <b>
-              <bdi>{person.name}</bdi>
-            </b>
-          </p>
-        </div>
-      )}
+    <WayIn
+      frame={frame}
+      title={t(titleKeyOf(chosen))}
+      before={
+        person !== null && (
+          <div className="g-unlock-person">
+            <Avatar initials={initialsOf(person.name)} size={52} />
+            <p>
+              <b>
+                <bdi>{person.name}</bdi>
+              </b>
+            </p>
+          </div>
+        )
+      }
+    >
       {chosen === 'list' ? (
         <People people={people} onChoose={setChosen} />
       ) : (

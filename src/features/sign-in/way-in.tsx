@@ -25,10 +25,13 @@ const languages = (['de', 'en'] as const).map((tag) => ({
 export function WayIn({
   frame,
   title,
+  before,
   children,
 }: {
   readonly frame: WayInFrame;
   readonly title: string;
+  /** Who it is, above the title. */
+  readonly before?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { t } = useTexts('app');
@@ -39,6 +42,7 @@ export function WayIn({
       office={county === null ? [t('office')] : [<bdi key="county">{county}</bdi>, t('office')]}
     >
       <div className="g-way-in">
+        {before}
         <h1 id="page-title" tabIndex={-1}>
           {title}
         </h1>
