@@ -5,23 +5,23 @@ import type { Records } from './pages.ts';
 import { wholeChange, type Waiting } from './waiting.ts';
 
 /** The records of a case (or of the county), merged; the same object until one of them changes. */
-export type CaseFile = { readonly page: string; readonly records: Records };
+export type CaseFile = { readonly id: string; readonly records: Records };
 
 /** Lays waiting changes over pulled records, in the order of their numbers. Refused ones are not shown. */
 export const mergeFile = (
-  page: string,
+  id: string,
   pulled: Records,
   waiting: readonly Waiting[],
   device: string,
 ): CaseFile => {
   const shown = waiting.filter((entry) => entry.refusal === null);
-  if (shown.length === 0) return { page, records: pulled };
+  if (shown.length === 0) return { id, records: pulled };
   const records = new Map<string, VersionedRecord>(pulled);
   for (const entry of [...shown].sort((a, b) => a.number - b.number)) {
     const { recordId } = entry.body;
     records.set(recordId, applyChange(records.get(recordId), wholeChange(entry, device)).record);
   }
-  return { page, records };
+  return { id, records };
 };
 
 /** The living records of one kind in a case file. */

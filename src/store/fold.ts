@@ -2,7 +2,7 @@
 import { applyChange } from '#domain/merge.ts';
 import type { Delta, Receipt } from '#domain/receipt.ts';
 import { withStates, type VersionedRecord } from '#domain/record.ts';
-import { pageOf, type Records } from './pages.ts';
+import { fileIdOf, type Records } from './pages.ts';
 import { wholeChange, type Waiting } from './waiting.ts';
 
 /** An answer of the server, as the store takes it. */
@@ -43,10 +43,10 @@ export const settle = (waiting: ReadonlyMap<number, Waiting>, received: Received
 };
 
 /**
- * The pulled records of one page after an answer. A whole record that the server tells replaces ours; own changes that
+ * The pulled records of one file after an answer. A whole record that the server tells replaces ours; own changes that
  * it holds already (by its number) are not applied again.
  */
-export const foldPage = (pulled: Records, news: News, device: string): Records => {
+export const foldFile = (pulled: Records, news: News, device: string): Records => {
   const records = new Map<string, VersionedRecord>(pulled);
   const whole = new Map(news.records.map((record) => [record.id, record]));
   for (const entry of news.folding) {
@@ -69,24 +69,24 @@ export const foldPage = (pulled: Records, news: News, device: string): Records =
   return records;
 };
 
-/** What an answer says about one page. */
+/** What an answer says about one file. */
 export type News = {
   readonly records: VersionedRecord[];
   readonly deltas: Delta[];
   readonly folding: Waiting[];
 };
 
-/** Sorts what was received by page, so that each page is looked at once. */
-export const byPage = (received: Received, folding: readonly Waiting[]): ReadonlyMap<string, News> => {
-  const pages = new Map<string, News>();
+/** Sorts what was received by file, so that each is looked at once. */
+export const byFile = (received: Received, folding: readonly Waiting[]): ReadonlyMap<string, News> => {
+  const files = new Map<string, News>();
   const at = (caseId: string | null): News => {
-    const page = pageOf(caseId);
-    const known: News = pages.get(page) ?? { records: [], deltas: [], folding: [] };
-    pages.set(page, known);
+    const id = fileIdOf(caseId);
+    const known: News = files.get(id) ?? { records: [], deltas: [], folding: [] };
+    files.set(id, known);
     return known;
   };
   for (const record of received.records) at(record.caseId).records.push(record);
   for (const delta of received.deltas) at(delta.caseId).deltas.push(delta);
   for (const entry of folding) at(entry.body.caseId).folding.push(entry);
-  return pages;
+  return files;
 };

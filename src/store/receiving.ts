@@ -1,12 +1,12 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import type { ChangeRow } from './database.ts';
-import { byPage, foldPage, settle, type Received } from './fold.ts';
+import { byFile, foldFile, settle, type Received } from './fold.ts';
 import type { Records } from './pages.ts';
 import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
 
-/** Above this many pages that the saved list of cases does not know, it is saved anew. */
-const STALE_PAGES = 200;
+/** After this many revisions that the saved list of cases does not know, it is saved anew. */
+const STALE = 200;
 
 const settledRows = (
   rows: readonly (ChangeRow | undefined)[],
@@ -22,7 +22,7 @@ const settledRows = (
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
  * @param now this device's clock when the answer came
- * @returns the pages it touched, or null if it was overtaken
+ * @returns the files it touched, or null if it was overtaken
  */
 export const receive = async (
   shelf: Shelf,
@@ -32,14 +32,14 @@ export const receive = async (
 ): Promise<readonly string[] | null> => {
   const { database, pages } = shelf;
   const { waiting, folding } = settle(shelf.waiting, received);
-  const news = byPage(received, folding);
-  const pulled = await pages.readMany([...news.keys()]);
+  const news = byFile(received, folding);
+  const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
-  for (const [page, told] of news) {
-    folded.set(page, foldPage(pulled.get(page) ?? new Map(), told, shelf.facts.device));
-  }
+  for (const [id, told] of news)
+    folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const rows = await Promise.all([...folded].map(([page, records]) => pages.sealed(page, records, rev)));
+  const forgotten = received.gone.map((id): [string, null] => [id, null]);
+  const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const facts: Facts = {
     ...shelf.facts,
@@ -60,7 +60,7 @@ export const receive = async (
       if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== facts.device)
         return false;
       if (rows.length > 0) await database.pages.bulkPut(rows);
-      if (received.gone.length > 0) await database.pages.bulkDelete([...received.gone]);
+      if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
       if (folding.length > 0) await database.changes.bulkDelete(folding.map((entry) => entry.number));
       if (answered.length > 0) {
         const before = await database.changes.bulkGet(answered.map((entry) => entry.number));
@@ -82,12 +82,9 @@ export const receive = async (
 
   shelf.facts = facts;
   shelf.waiting = waiting;
-  for (const page of received.gone) {
-    pages.forget(page);
-    shelf.files.delete(page);
-  }
-  for (const [page, records] of folded) pages.keep(page, records);
-  derive(shelf, new Map([...folded, ...received.gone.map((page): [string, Records] => [page, new Map()])]));
-  if (!received.more && rev - shelf.indexRev > STALE_PAGES) await saveIndex(shelf);
+  keep();
+  for (const id of received.gone) shelf.files.delete(id);
+  derive(shelf, new Map([...folded, ...received.gone.map((id): [string, Records] => [id, new Map()])]));
+  if (!received.more && rev - shelf.indexRev > STALE) await saveIndex(shelf);
   return [...folded.keys(), ...received.gone];
 };

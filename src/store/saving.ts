@@ -2,8 +2,8 @@
 import type { Edit } from '#domain/change.ts';
 import { baseOf } from '#domain/merge.ts';
 import type { NewChangeRow } from './database.ts';
-import { pageOf } from './pages.ts';
-import { filesOf, refreshWaiting, type Shelf } from './shelf.ts';
+import { fileIdOf } from './pages.ts';
+import { filesOf, refresh, type Shelf } from './shelf.ts';
 import { newRow, sealBody, type ChangeBody, type Waiting } from './waiting.ts';
 import type { Box } from './vault.ts';
 
@@ -45,9 +45,9 @@ const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World): Prom
   const at = world.now().toISOString();
   const grown: Growth[] = [];
   const added: { body: ChangeBody; row: NewChangeRow }[] = [];
-  const files = await filesOf(shelf, [...new Set(edits.map((edit) => pageOf(edit.caseId)))]);
+  const files = await filesOf(shelf, [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))]);
   for (const edit of edits) {
-    const shown = files.get(pageOf(edit.caseId))?.records.get(edit.recordId);
+    const shown = files.get(fileIdOf(edit.caseId))?.records.get(edit.recordId);
     const own = ownOf(shelf, edit.recordId).map((entry) => entry.body);
     const base = baseOf(shown, edit.set, own, edit.seen);
     const entry = edits.length === 1 ? growing(shelf, edit) : undefined;
@@ -130,13 +130,7 @@ export const save = async (
       return await store(shelf, await prepare(shelf, edits, world));
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
-      await refreshWaiting(shelf);
-      shelf.facts = { ...shelf.facts, sealed: await sealedNow(shelf) };
+      await refresh(shelf);
     }
   }
-};
-
-const sealedNow = async (shelf: Shelf): Promise<number> => {
-  const value = (await shelf.database.meta.get('sealed'))?.value;
-  return typeof value === 'number' ? value : 0;
 };

@@ -4,8 +4,8 @@ import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
 import type { DeviceDatabase, MetaRow } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { COUNTY, createPages, pageOf, type Pages, type Records } from './pages.ts';
-import { seal, unseal, type Box } from './vault.ts';
+import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
+import { seal, unseal } from './vault.ts';
 import { readWaiting, type Waiting } from './waiting.ts';
 
 /** Small facts of this device; `sealed`: the highest number whose change may have left; `rev`: counts pages written. */
@@ -62,57 +62,72 @@ export const readFacts = async (database: DeviceDatabase): Promise<Facts> => {
   return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
 };
 
-/** The waiting changes of a page. */
-export const waitingOf = (shelf: Shelf, page: string): readonly Waiting[] =>
-  [...shelf.waiting.values()].filter((entry) => pageOf(entry.body.caseId) === page);
-
-/** Some case files as they are shown. */
-export const filesOf = async (
-  shelf: Shelf,
-  pages: readonly string[],
-): Promise<ReadonlyMap<string, CaseFile>> => {
-  const pulled = await shelf.pages.readMany(pages.filter((page) => !shelf.files.has(page)));
-  const files = new Map<string, CaseFile>();
-  for (const page of pages) {
-    const open = shelf.files.get(page);
-    const records = pulled.get(page) ?? new Map();
-    files.set(page, open ?? mergeFile(page, records, waitingOf(shelf, page), shelf.facts.device));
+/** The waiting changes, by the file they belong to. */
+export const waitingByFile = (shelf: Shelf): ReadonlyMap<string, readonly Waiting[]> => {
+  const files = new Map<string, Waiting[]>();
+  for (const entry of shelf.waiting.values()) {
+    const id = fileIdOf(entry.body.caseId);
+    const known = files.get(id);
+    if (known === undefined) files.set(id, [entry]);
+    else known.push(entry);
   }
   return files;
 };
 
-/** Derives anew what is shown of some pages, after something under them changed. */
+/** Some case files as they are shown. */
+export const filesOf = async (
+  shelf: Shelf,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseFile>> => {
+  const pulled = await shelf.pages.read(ids.filter((id) => !shelf.files.has(id)));
+  const waiting = waitingByFile(shelf);
+  const files = new Map<string, CaseFile>();
+  for (const id of ids) {
+    const records = pulled.get(id) ?? new Map();
+    const open = shelf.files.get(id);
+    files.set(id, open ?? mergeFile(id, records, waiting.get(id) ?? [], shelf.facts.device));
+  }
+  return files;
+};
+
+/** Derives anew what is shown of some files, after something under them changed. */
 export const derive = (shelf: Shelf, pulled: ReadonlyMap<string, Records>): void => {
   const summaries = new Map<string, CaseSummary | undefined>();
-  const waiting = new Map<string, Waiting[]>();
-  for (const entry of shelf.waiting.values()) {
-    const page = pageOf(entry.body.caseId);
-    waiting.set(page, [...(waiting.get(page) ?? []), entry]);
-  }
-  for (const [page, records] of pulled) {
-    const file = mergeFile(page, records, waiting.get(page) ?? [], shelf.facts.device);
-    if (page === COUNTY || shelf.files.has(page)) shelf.files.set(page, file);
-    if (page !== COUNTY) summaries.set(page, summariseCase([...file.records.values()]));
+  const waiting = waitingByFile(shelf);
+  for (const [id, records] of pulled) {
+    const file = mergeFile(id, records, waiting.get(id) ?? [], shelf.facts.device);
+    if (id === COUNTY || shelf.files.has(id)) shelf.files.set(id, file);
+    if (id !== COUNTY) summaries.set(id, summariseCase([...file.records.values()]));
   }
   shelf.caseload.put(summaries);
 };
 
-/** Reads the waiting changes anew, after another tab wrote some, and derives what they touch. */
-export const refreshWaiting = async (shelf: Shelf): Promise<void> => {
+/** Reads what another tab wrote: its pages, its waiting changes, and derives what they touch. */
+export const refresh = async (shelf: Shelf, others: readonly string[] = []): Promise<void> => {
+  const { database, pages } = shelf;
   const before = shelf.waiting;
-  shelf.waiting = await readWaiting(shelf.database, shelf.key, before);
-  const pages = new Set(
-    [...before.values(), ...shelf.waiting.values()].map((entry) => pageOf(entry.body.caseId)),
-  );
-  derive(shelf, await shelf.pages.readMany([...pages]));
+  pages.forgetTexts();
+  const rows = await database.pages.where('rev').above(shelf.facts.rev).toArray();
+  const learned = await pages.learn(rows);
+  shelf.facts = await readFacts(database);
+  shelf.waiting = await readWaiting(database, shelf.key, before);
+  const waited = [...before.values(), ...shelf.waiting.values()].map((entry) => fileIdOf(entry.body.caseId));
+  derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|1';
-type SavedIndex = { readonly rev: number; readonly cases: readonly CaseSummary[] };
+const indexPlace = 'meta|index|2';
+/** The list of cases and where their files lie, as of a revision of the pages. */
+type SavedIndex = {
+  readonly rev: number;
+  readonly cases: readonly CaseSummary[];
+  readonly directory: readonly (readonly [string, string])[];
+};
+const noIndex: SavedIndex = { rev: 0, cases: [], directory: [] };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
-  const index: SavedIndex = { rev: shelf.facts.rev, cases: shelf.caseload.list() };
+  const { facts, caseload, pages } = shelf;
+  const index: SavedIndex = { rev: facts.rev, cases: caseload.list(), directory: [...pages.directory] };
   await shelf.database.meta.put({
     key: 'index',
     value: await seal(shelf.key, indexPlace, JSON.stringify(index)),
@@ -122,47 +137,33 @@ export const saveIndex = async (shelf: Shelf): Promise<void> => {
 
 const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<SavedIndex> => {
   const row = await database.meta.get('index');
-  if (!(row?.value instanceof Uint8Array)) return { rev: 0, cases: [] };
-  const box: Box = Uint8Array.from(row.value);
+  if (!(row?.value instanceof Uint8Array)) return noIndex;
   try {
-    const index: SavedIndex = JSON.parse(await unseal(key, indexPlace, box));
+    const index: SavedIndex = JSON.parse(await unseal(key, indexPlace, Uint8Array.from(row.value)));
     return index;
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
-    return { rev: 0, cases: [] };
+    return noIndex;
   }
 };
 
 /** Takes an open vault's tables into memory: the saved list, the pages it does not know yet, and what waits. */
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
-  const pages = createPages(database, key);
   const [facts, index, drafts, waiting] = await Promise.all([
     readFacts(database),
     readIndex(database, key),
     openDrafts(database, key),
     readWaiting(database, key, new Map()),
   ]);
-  const caseload = createCaseload(index.cases);
+  const pages = openPages(database, key, new Map(index.directory));
   const shelf: Shelf = {
-    database,
-    key,
-    user,
-    pages,
-    drafts,
-    facts,
-    waiting,
-    caseload,
+    ...{ database, key, user, pages, drafts, facts, waiting },
+    caseload: createCaseload(index.cases),
     files: new Map(),
     indexRev: index.rev,
   };
-  const newer = await database.pages.where('rev').above(index.rev).toArray();
-  const pulled = new Map(
-    await Promise.all(
-      newer.map(async (row): Promise<[string, Records]> => [row.page, await pages.open(row)]),
-    ),
-  );
-  const touched = [COUNTY, ...[...waiting.values()].map((entry) => pageOf(entry.body.caseId))];
-  const others = await pages.readMany(touched.filter((page) => !pulled.has(page)));
-  derive(shelf, new Map([...pulled, ...others]));
+  const learned = await pages.learn(await database.pages.where('rev').above(index.rev).toArray());
+  const waited = [...waiting.values()].map((entry) => fileIdOf(entry.body.caseId));
+  derive(shelf, await pages.read([...new Set([COUNTY, ...learned, ...waited])]));
   return shelf;
 };

@@ -11,10 +11,10 @@ import type { DeviceDatabase } from './database.ts';
 import type { Drafts } from './drafts.ts';
 import type { Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
-import { COUNTY, pageOf } from './pages.ts';
+import { COUNTY, fileIdOf } from './pages.ts';
 import { receive } from './receiving.ts';
 import { save, type World } from './saving.ts';
-import { derive, filesOf, openShelf, readFacts, refreshWaiting, saveIndex, type Shelf } from './shelf.ts';
+import { derive, filesOf, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -124,20 +124,19 @@ export const openStore = async (
     turn = next.catch(() => undefined);
     return next;
   };
-  const deriveWaiting = async (pages: readonly string[]): Promise<void> => {
-    derive(shelf, await shelf.pages.readMany(pages));
+  const deriveFiles = async (ids: readonly string[]): Promise<void> => {
+    derive(shelf, await shelf.pages.read(ids));
   };
-  const tell = (pages: readonly string[]): void => channel?.postMessage({ pages });
+  const tell = (files: readonly string[]): void => channel?.postMessage({ files });
 
   const hear = (event: MessageEvent): void => {
-    const pages: unknown = event.data?.pages;
-    if (!Array.isArray(pages)) return;
+    const files: unknown = event.data?.files;
+    if (!Array.isArray(files)) return;
     void inTurn(async () => {
-      const touched = pages.filter((page) => typeof page === 'string');
-      for (const page of touched) shelf.pages.forget(page);
-      shelf.facts = await readFacts(database);
-      await refreshWaiting(shelf);
-      await deriveWaiting(touched);
+      await refresh(
+        shelf,
+        files.filter((id) => typeof id === 'string'),
+      );
       changed();
     });
   };
@@ -164,10 +163,10 @@ export const openStore = async (
             ...shelf.waiting,
             ...saved.map((entry): [number, Waiting] => [entry.number, entry]),
           ]);
-          const pages = [...new Set(edits.map((edit) => pageOf(edit.caseId)))];
-          await deriveWaiting(pages);
+          const files = [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))];
+          await deriveFiles(files);
           changed();
-          tell(pages);
+          tell(files);
           return ok(undefined);
         } catch (error) {
           return fail(failureOf(error));
@@ -180,7 +179,7 @@ export const openStore = async (
     open: (caseId) => {
       looked.set(caseId, (looked.get(caseId) ?? 0) + 1);
       return inTurn(async () => {
-        const file = (await filesOf(shelf, [caseId])).get(caseId) ?? { page: caseId, records: new Map() };
+        const file = (await filesOf(shelf, [caseId])).get(caseId) ?? { id: caseId, records: new Map() };
         if (shelf.files.has(caseId)) return file;
         if (looked.has(caseId)) shelf.files.set(caseId, file);
         changed();
@@ -195,7 +194,7 @@ export const openStore = async (
         shelf.files.delete(caseId);
       }
     },
-    county: () => shelf.files.get(COUNTY) ?? { page: COUNTY, records: new Map() },
+    county: () => shelf.files.get(COUNTY) ?? { id: COUNTY, records: new Map() },
     transfer: () => transfer,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -204,14 +203,11 @@ export const openStore = async (
     takeOutgoing: (most, largest) => inTurn(() => takeOutgoing(shelf, most, largest)),
     receive: (cursor, received) =>
       inTurn(async () => {
-        const pages = await receive(shelf, cursor, received, world.now());
-        if (pages === null) {
-          shelf.facts = await readFacts(database);
-          await refreshWaiting(shelf);
-        }
+        const files = await receive(shelf, cursor, received, world.now());
+        if (files === null) await refresh(shelf);
         changed();
-        if (pages !== null && (pages.length > 0 || received.receipts.length > 0)) tell(pages);
-        return pages !== null;
+        if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);
+        return files !== null;
       }),
     renewDevice: (device) =>
       inTurn(async () => {
@@ -230,9 +226,9 @@ export const openStore = async (
         if (entry?.refusal == null) return;
         await database.changes.delete(number);
         shelf.waiting = new Map([...shelf.waiting].filter(([other]) => other !== number));
-        await deriveWaiting([pageOf(entry.body.caseId)]);
+        await deriveFiles([fileIdOf(entry.body.caseId)]);
         changed();
-        tell([pageOf(entry.body.caseId)]);
+        tell([fileIdOf(entry.body.caseId)]);
       }),
     lock: () =>
       inTurn(async () => {
@@ -240,7 +236,7 @@ export const openStore = async (
         channel?.removeEventListener('message', hear);
         channel?.close();
         database.close();
-        shelf.pages.forgetAll();
+        shelf.pages.forgetTexts();
         shelf.files.clear();
         shelf.waiting = new Map();
         listeners.clear();

@@ -1,0 +1,81 @@
+// The product's own store and rounds on a page without screens. The key derivation is left out: it is measured apart.
+import { personIdOf } from '#domain/id.ts';
+import { syncResponseSchema } from '#protocol/sync.ts';
+import { openDatabase } from '#store/database.ts';
+import { openStore, type Store } from '#store/store.ts';
+import { call } from '#sync/http.ts';
+import { runRound } from '#sync/round.ts';
+import { createSessionPort } from '#sync/session-port.ts';
+import { offlinePerson } from '../records.ts';
+import { offer } from './measure.ts';
+
+const scriptStart = performance.now();
+const world = { now: () => new Date(), newId: () => crypto.randomUUID() };
+const session = createSessionPort(call);
+let store: Store | undefined;
+
+const opened = (): Store => {
+  if (store === undefined) throw new Error('not open');
+  return store;
+};
+
+/** A fixed key: what a password would unwrap. */
+const key = (): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+const round = async (): Promise<void> => {
+  const result = await runRound({
+    store: opened(),
+    send: (request) => call('/api/sync', syncResponseSchema, request),
+    register: (request) => session.registerDevice(request),
+    deviceName: 'Bench',
+    ...world,
+  });
+  if (!result.ok) throw new Error(result.error.type);
+};
+
+const editsOf = (number: number) => {
+  const { caseId, set } = offlinePerson(number);
+  return [
+    { caseId, kind: 'case', recordId: caseId, set: { fileNumber: `OFF-${number}` } },
+    { caseId, kind: 'person', recordId: personIdOf(caseId), set },
+  ];
+};
+
+offer(
+  {
+    open: async () => {
+      const database = openDatabase('bench');
+      if ((await database.meta.get('device')) === undefined) {
+        await database.meta.put({ key: 'device', value: crypto.randomUUID() });
+        const signedIn = await session.signIn({ login: 'bench', password: 'ein langes Kennwort' });
+        if (!signedIn.ok) throw new Error(signedIn.error.type);
+      }
+      store = await openStore(database, await key(), 'user-bench', world);
+    },
+    firstSync: round,
+    sync: round,
+    list: async () =>
+      opened()
+        .cases()
+        .slice(0, 50)
+        .map((summary) => summary.name),
+    saveOne: async (number) => {
+      const target = opened().cases()[number];
+      if (target === undefined) throw new Error('no case');
+      const { caseId } = target;
+      const set = { strengths: `gespeichert ${number} ${performance.now()}` };
+      const result = await opened().write([{ caseId, kind: 'person', recordId: personIdOf(caseId), set }]);
+      if (!result.ok) throw new Error(result.error.type);
+    },
+    saveMany: async (count) => {
+      for (let number = 0; number < count / 2; number += 1) {
+        const result = await opened().write(editsOf(number));
+        if (!result.ok) throw new Error(result.error.type);
+      }
+    },
+    search: async (text) => opened().search(text).length,
+    rest: () => opened().lock(),
+  },
+  scriptStart,
+);
