@@ -61,7 +61,11 @@ function Bar({ placed, onSelect }: { placed: PlacedBar; onSelect: LaneChartProps
         <button
           type="button"
           className={shape}
-          aria-label={words === 'inside' ? undefined : [bar.title, bar.sub].filter(Boolean).join(', ')}
+          aria-label={
+            words === 'before' || words === 'after'
+              ? [bar.title, bar.sub].filter(Boolean).join(', ')
+              : undefined
+          }
           onClick={() => onSelect(bar.id)}
         >
           {inside}
@@ -150,7 +154,7 @@ export function LaneChart({
   const now = dateToShare(today, axis);
   const isFree = (date: string) => Math.abs(dateToShare(date, axis) + 0.02 - now) > 0.065;
   return (
-    <section className="g-lanes" aria-label={label} tabIndex={-1}>
+    <section className="g-lanes" aria-label={label} tabIndex={0}>
       <div className="g-lanes-inside">
         <div className="g-lanes-axis" aria-hidden>
           {now >= 0 && now <= 1 && (

@@ -1,5 +1,5 @@
 // A real table, scrolling sideways where it does not fit.
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { iconAlertCircle } from './icon-paths.ts';
 import { Icon } from './icon.tsx';
@@ -17,10 +17,13 @@ type TableProps = {
 
 /** Caption, heads, body. */
 export function Table({ caption, hideCaption = false, heads, children }: TableProps) {
+  const captionId = useId();
   return (
-    <div className="g-table-scroll">
+    <div className="g-table-scroll" role="group" aria-labelledby={captionId} tabIndex={0}>
       <table className="g-table">
-        <caption className={hideCaption ? 'g-hidden' : undefined}>{caption}</caption>
+        <caption id={captionId} className={hideCaption ? 'g-hidden' : undefined}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {heads.map((head, index) => (

@@ -16,7 +16,7 @@ type UnlockFrameProps = {
 export function UnlockFrame({ name, office = [], children }: UnlockFrameProps) {
   return (
     <div className="g-unlock">
-      <div className="g-unlock-side">
+      <header className="g-unlock-side">
         <PathPicture />
         <div className="g-unlock-name">
           <Mark size={38} />
@@ -27,7 +27,7 @@ export function UnlockFrame({ name, office = [], children }: UnlockFrameProps) {
             <span key={index}>{line}</span>
           ))}
         </p>
-      </div>
+      </header>
       <main className="g-unlock-page">{children}</main>
     </div>
   );

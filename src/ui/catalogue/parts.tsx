@@ -8,6 +8,7 @@ import { ChoiceChips, FilterSelect } from '#ui/choice-chips.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { noDateParts } from '#ui/date-parts.ts';
 import { Drawer } from '#ui/dialog.tsx';
+import { VisuallyHidden } from '#ui/hidden.tsx';
 import * as icons from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { pictogramPaths } from '#ui/pictogram-paths.ts';
@@ -37,6 +38,9 @@ export function PartsPage() {
   return (
     <main style={{ padding: 32, maxInlineSize: 720 }}>
       <Stack gap={24}>
+        <VisuallyHidden>
+          <h1>{'Bausteine'}</h1>
+        </VisuallyHidden>
         <Part title={'Knöpfe'}>
           <ButtonRow>
             <Button variant="primary">{'Gespräch beginnen'}</Button>

@@ -64,7 +64,7 @@ export function TalkPage() {
           {sections.map(([label, done, total]) => (
             <SectionRailItem
               key={label}
-              href={`#${label}`}
+              onClick={() => undefined}
               label={label}
               done={done}
               total={total}
