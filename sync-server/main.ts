@@ -13,7 +13,7 @@ import type { Storage } from './storage/storage.ts';
 const PATIENCE = 10_000;
 
 const say = (...lines: readonly string[]): void => {
-  for (const line of lines) console.log(line);
+  console.log(lines.join('\n'));
 };
 
 const giveUp = (...sentences: readonly string[]): never => {

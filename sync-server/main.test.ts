@@ -1,0 +1,102 @@
+// The server as a process of its own: how it greets, how it stops, and what it says when it cannot start.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setupStateSchema } from '#protocol/session.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+describe('the server’s process', () => {
+  let folder: string;
+  let port: number;
+  let running: ChildProcess[];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'geleit-main-'));
+    port = await freePort();
+    running = [];
+  });
+  afterEach(async () => {
+    for (const child of running) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
+
+  const start = (environment: Readonly<Record<string, string>> = {}) => {
+    const { PATH } = process.env;
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+      env: {
+        PATH,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATA_DIR: folder,
+        NODE_ENV: 'production',
+        ...environment,
+      },
+    });
+    running.push(child);
+    let said = '';
+    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+    const ready = new Promise<string>((resolve, reject) => {
+      const hear = (part: Buffer): void => {
+        said += part.toString();
+        if (said.includes('Geleit is ready')) resolve(said);
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      void ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)));
+    });
+    ready.catch(() => undefined);
+    return { child, ready, ended, said: () => said };
+  };
+
+  it('shows the code for the first administrator, stops in good order, and comes back', async () => {
+    const first = start();
+    const greeting = await first.ready;
+    expect(greeting).toContain(`http://localhost:${port}`);
+    expect(greeting).toMatch(/^ {2}([a-z2-9]{5}-){3}[a-z2-9]{5}$/m);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/setup`);
+    expect(setupStateSchema.parse(await answer.json())).toMatchObject({
+      needsFirstAdministrator: true,
+      demo: false,
+    });
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const second = start();
+    await second.ready;
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  });
+
+  it('starts again after a power cut, and leaves no lock behind', async () => {
+    const first = start();
+    await first.ready;
+    first.child.kill('SIGKILL');
+    await first.ended;
+    await start().ready;
+  });
+
+  it('does not share its folder with another, and says so', async () => {
+    await start().ready;
+    const second = start({ PORT: String(await freePort()) });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/^Another Geleit server is already using .*county\.sqlite\./);
+  });
+
+  it('says which variable is wrong, and does not start', async () => {
+    const wrong = start({ PORT: 'eighty', DATABASE_URL: 'postgres://localhost/geleit' });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.said()).toContain('PORT: must be a number.');
+    expect(wrong.said()).toContain('DATABASE_URL: is reserved for PostgreSQL');
+    expect(wrong.said()).not.toMatch(/at .*\.ts/);
+  });
+});
