@@ -33,14 +33,7 @@ const contentSecurityPolicy = {
 
 const permissionsPolicy = [
   'camera=(self)',
-  ...[
-    'accelerometer',
-    'bluetooth',
-    'browsing-topics',
-    'display-capture',
-    'encrypted-media',
-    'geolocation',
-  ].map(none),
+  ...['accelerometer', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation'].map(none),
   ...[
     'gyroscope',
     'hid',
