@@ -1,5 +1,5 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
-import { isContestedAt, recordSchema, stateAt } from '#domain/record.ts';
+import { isContestedAt, stateAt, type VersionedRecord } from '#domain/record.ts';
 import type { Delta } from '#domain/receipt.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
@@ -18,11 +18,18 @@ export type Pulled = {
   readonly more: boolean;
 };
 
-const deltaOf = async (reading: Reading, row: StoredRecord, since: number, device: string): Promise<Delta | undefined> => {
+const deltaOf = async (
+  reading: Reading,
+  row: StoredRecord,
+  since: number,
+  device: string,
+): Promise<Delta | undefined> => {
   const written = await reading.pathsWritten(row.id, since);
-  const record = recordSchema.parse(JSON.parse(row.json));
+  const record: VersionedRecord = JSON.parse(row.json);
   const told = new Set(
-    written.filter(({ path, device: writer }) => writer !== device || isContestedAt(record, path)).map(({ path }) => path),
+    written
+      .filter(({ path, device: writer }) => writer !== device || isContestedAt(record, path))
+      .map(({ path }) => path),
   );
   if (told.size === 0) return undefined;
   const paths = Object.fromEntries([...told].map((path) => [path, stateAt(record, path)]));
@@ -30,7 +37,12 @@ const deltaOf = async (reading: Reading, row: StoredRecord, since: number, devic
 };
 
 /** Whether a record that is new since the cursor was made and written by the asking device alone: it has it already. */
-const isOwnWork = async (reading: Reading, row: StoredRecord, since: number, device: string): Promise<boolean> => {
+const isOwnWork = async (
+  reading: Reading,
+  row: StoredRecord,
+  since: number,
+  device: string,
+): Promise<boolean> => {
   if (since === 0 || row.createdSeq <= since) return false;
   const written = await reading.pathsWritten(row.id, since);
   return written.length > 0 && written.every(({ device: writer }) => writer === device);

@@ -46,17 +46,31 @@ const inDeeds = (sent: readonly Sent[]): readonly (readonly Sent[])[] => {
     const last = deeds.at(-1);
     const before = last?.at(-1);
     const continues =
-      last !== undefined && before?.change != null && before.change.deed === entry.change?.deed && before.number + 1 === entry.number;
+      last !== undefined &&
+      before?.change != null &&
+      before.change.deed === entry.change?.deed &&
+      before.number + 1 === entry.number;
     if (continues) last.push(entry);
     else deeds.push([entry]);
   }
   return deeds;
 };
 
-const afterwards = async (writing: Writing, account: Account, change: Change, isNew: boolean, world: World): Promise<void> => {
+const afterwards = async (
+  writing: Writing,
+  account: Account,
+  change: Change,
+  isNew: boolean,
+  world: World,
+): Promise<void> => {
   if (change.kind === 'case' && isNew) {
     const set = { owner: account.id };
-    await writeAsServer(writing, [{ caseId: change.caseId, kind: 'case', recordId: change.recordId, set }], world.now, world.newId);
+    await writeAsServer(
+      writing,
+      [{ caseId: change.caseId, kind: 'case', recordId: change.recordId, set }],
+      world.now,
+      world.newId,
+    );
   }
   if (change.kind !== 'plan-link' || change.caseId === null) return;
   const record = await writing.record(change.recordId);
@@ -67,7 +81,15 @@ const afterwards = async (writing: Writing, account: Account, change: Change, is
   const isRevoked = document['revoked'] === true || document['gone'] === true;
   await writing.putPlanLink(
     known === undefined
-      ? { hash, caseId: change.caseId, acceptedAt: world.now, revoked: isRevoked, phoneHash: null, cookieHash: null, cookieUntil: null }
+      ? {
+          hash,
+          caseId: change.caseId,
+          acceptedAt: world.now,
+          revoked: isRevoked,
+          phoneHash: null,
+          cookieHash: null,
+          cookieUntil: null,
+        }
       : { ...known, revoked: known.revoked || isRevoked },
   );
 };
@@ -109,7 +131,11 @@ const takeDeed = async (
 };
 
 /** A change that came before, perhaps under a number of a device that was cloned: its outcome stands (S2). */
-const takenBefore = async (writing: Writing, account: Account, change: Change): Promise<Outcome | undefined> => {
+const takenBefore = async (
+  writing: Writing,
+  account: Account,
+  change: Change,
+): Promise<Outcome | undefined> => {
   const known = await writing.changeById(change.id);
   if (known === undefined) return undefined;
   if (known.by !== account.id) return { result: 'refused', reason: { type: 'not-allowed' } };

@@ -9,9 +9,13 @@ import type { Writing } from './storage/storage.ts';
 const unseenHeads = (record: VersionedRecord | undefined, change: Change): readonly string[] => {
   if (record === undefined) return [];
   const paths = new Set(Object.keys(change.set).flatMap((path) => [path, gonePathOf(path), 'gone']));
-  const isDeletion = Object.entries(change.set).some(([path, value]) => path.endsWith('gone') && value === true);
+  const isDeletion = Object.entries(change.set).some(
+    ([path, value]) => path.endsWith('gone') && value === true,
+  );
   const looked = isDeletion ? Object.keys(record.values) : [...paths];
-  return looked.flatMap((path) => headsOf(record, path).filter((head) => !(change.base[path] ?? []).includes(head)));
+  return looked.flatMap((path) =>
+    headsOf(record, path).filter((head) => !(change.base[path] ?? []).includes(head)),
+  );
 };
 
 /**

@@ -43,7 +43,8 @@ create table used_number (
   primary key (device, number)
 ) strict, without rowid;
 
--- Accepted changes, as they were made. `at` is the author's clock after correction (S5).
+-- Accepted changes, as they were made. `at` is the author's clock after correction (S5); `touched` the paths whose
+-- state it altered, as a JSON list: what a device is told is asked from here (S9).
 create table change (
   id text primary key,
   seq integer not null,
@@ -52,18 +53,10 @@ create table change (
   number integer not null,
   by_user text not null,
   at text not null,
+  touched text not null,
   json text not null
 ) strict;
 create index change_of_record on change (record_id, seq);
-
--- Which device wrote a path last, and at which number: bounded by paths and devices, not by history (S9).
-create table written_path (
-  record_id text not null,
-  path text not null,
-  device text not null,
-  seq integer not null,
-  primary key (record_id, path, device)
-) strict, without rowid;
 
 create table record (
   id text primary key,

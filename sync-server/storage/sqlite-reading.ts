@@ -8,6 +8,7 @@ import {
   planLinkColumns,
   rowToAccount,
   rowToPlanLink,
+  rowsToWrittenPaths,
   textToOutcome,
   textToRecord,
   type AccountRow,
@@ -49,9 +50,10 @@ export const createReading = (database: Database): Reading => {
     .prepare<[string], string>('select json from record where case_id = ? order by seq, id')
     .pluck();
   const head = database.prepare<[], number>('select seq from numbering').pluck();
-  const pathsWritten = database.prepare<[string, number], { readonly path: string; readonly device: string }>(
-    'select path, device from written_path where record_id = ? and seq > ? order by path, device',
-  );
+  const pathsWritten = database.prepare<
+    [string, number],
+    { readonly device: string; readonly touched: string }
+  >('select device, touched from change where record_id = ? and seq > ?');
   const lostCases = database
     .prepare<[string, number], string>(
       'select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id',
@@ -94,7 +96,7 @@ export const createReading = (database: Database): Reading => {
     recordsOfCase: async (caseId) => ofCase.all(caseId).map(textToRecord),
     head: async () => head.get() ?? 0,
     recordsAfter: async (scope, after, bytes) => recordsAfter(scope, after, bytes),
-    pathsWritten: async (recordId, since) => pathsWritten.all(recordId, since),
+    pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
     lostCases: async (user, since) => lostCases.all(user, since),
     planLink: async (hash) => linkOf(planLink.get(hash)),
     planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),

@@ -1,4 +1,5 @@
 // How rows of the SQLite file become what the contract speaks of.
+import { z } from 'zod';
 import type { Change } from '#domain/change.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { roleSchema } from '#protocol/session.ts';
@@ -47,6 +48,23 @@ export const textToOutcome = (json: string): Outcome => {
   const value: unknown = JSON.parse(json);
   if (!isOutcome(value)) throw new Error('A stored receipt is damaged.');
   return value;
+};
+
+/** The paths a change touched, as text. */
+export const pathsToText = (paths: readonly string[]): string => JSON.stringify(paths);
+
+const pathsSchema = z.array(z.string());
+
+/** Which paths of a record were written, and by which devices: each pair once, in order. */
+export const rowsToWrittenPaths = (
+  rows: readonly { readonly device: string; readonly touched: string }[],
+): readonly { readonly path: string; readonly device: string }[] => {
+  const pairs = new Map<string, { readonly path: string; readonly device: string }>();
+  for (const { device, touched } of rows) {
+    for (const path of pathsSchema.parse(JSON.parse(touched)))
+      pairs.set(`${path} ${device}`, { path, device });
+  }
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 };
 
 /** A change as text; the columns beside it repeat what is asked for. */

@@ -1,6 +1,6 @@
 // Writing to the SQLite file: the half of the contract that only a transaction has.
 import type { Database } from 'better-sqlite3';
-import { changeToText } from './sqlite-rows.ts';
+import { changeToText, pathsToText } from './sqlite-rows.ts';
 import type { Reading, Writing } from './storage.ts';
 
 /** Every command of the contract, each with a statement that is prepared once. */
@@ -27,11 +27,8 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     'insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)',
   );
   const putChange = database.prepare(
-    'insert into change (id, seq, record_id, device, number, by_user, at, json) values (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const putWrittenPath = database.prepare(
-    `insert into written_path (record_id, path, device, seq) values (?, ?, ?, ?)
-     on conflict (record_id, path, device) do update set seq = excluded.seq`,
+    `insert into change (id, seq, record_id, device, number, by_user, at, touched, json)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateRecord = database.prepare(
     'update record set case_id = ?, kind = ?, seq = ?, json = ? where id = ?',
@@ -87,8 +84,7 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     },
     putChange: async (change, seq, at, touched) => {
       const { id, recordId, device, number, by } = change;
-      putChange.run(id, seq, recordId, device, number, by, at, changeToText(change));
-      for (const path of touched) putWrittenPath.run(recordId, path, device, seq);
+      putChange.run(id, seq, recordId, device, number, by, at, pathsToText(touched), changeToText(change));
     },
     putRecord: async (record, createdSeq) => {
       const { id, caseId, kind, seq } = record;

@@ -96,7 +96,10 @@ export type Reading = {
   /** Records in the reader's scope with a position above `after`, lowest first, until `bytes` of JSON are reached. */
   recordsAfter(scope: Scope, after: number, bytes: number): Promise<readonly StoredRecord[]>;
   /** The paths of a record written above `since`, and by which devices. */
-  pathsWritten(recordId: string, since: number): Promise<readonly { readonly path: string; readonly device: string }[]>;
+  pathsWritten(
+    recordId: string,
+    since: number,
+  ): Promise<readonly { readonly path: string; readonly device: string }[]>;
   /** Cases that left a person's scope above `since`, lowest first. */
   lostCases(user: string, since: number): Promise<readonly string[]>;
   planLink(hash: string): Promise<PlanLink | undefined>;
