@@ -46,6 +46,8 @@ type CodeLeafProps = {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly columns?: 2 | 3 | 4;
+  /** list: the system's list even where chips would do, for fields that stand close together. */
+  readonly look?: 'chips' | 'list';
   /** Only these of the list. */
   readonly only?: (code: string) => boolean;
 };
@@ -58,7 +60,16 @@ const textsIn = (value: Json): string[] =>
       : [];
 
 /** One code. */
-export const CodeLeaf = ({ form, path, list, label, hint, columns = 3, only }: CodeLeafProps) => {
+export const CodeLeaf = ({
+  form,
+  path,
+  list,
+  label,
+  hint,
+  columns = 3,
+  look = 'chips',
+  only,
+}: CodeLeafProps) => {
   const { t } = useTexts('forms');
   const labelOf = useCodeLabel();
   const leaf = form.leaf(path);
@@ -66,7 +77,7 @@ export const CodeLeaf = ({ form, path, list, label, hint, columns = 3, only }: C
   const codes = codesToOffer(list, [value], today(new Date())).filter(
     (code) => code === value || only === undefined || only(code),
   );
-  if (codes.length <= MOST_CHIPS)
+  if (look === 'chips' && codes.length <= MOST_CHIPS)
     return (
       <div className="g-forms-leaf">
         <ChoiceChips

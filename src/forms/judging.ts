@@ -15,6 +15,8 @@ export type Problem = {
     | 'year-missing'
     | 'month-missing'
     | 'day-missing'
+    | 'date-missing'
+    | 'time-missing'
     | 'no-such-date'
     | 'in-the-future'
     | 'too-long-ago'

@@ -10,7 +10,7 @@ import { SyncMark } from '#ui/sync-mark.tsx';
 import { watchUnsaved } from './dirty.ts';
 import { readChoice, readText, readWhole, type Reading } from './judging.ts';
 import { useProblemWords } from './problem-words.ts';
-import { createRecordSession, type RecordSession } from './record-session.ts';
+import { createRecordSession, type Beginning, type RecordSession } from './record-session.ts';
 
 /** What a text field of `ui` takes: spread it behind the label. `hint` is only there when two versions stand here. */
 export type FieldProps = {
@@ -92,20 +92,22 @@ type RecordFormOptions = {
   readonly caseId: string;
   readonly kind: KindDefinition;
   readonly recordId: string;
+  /** What a record begins with that is not there yet; the same object at every drawing. */
+  readonly beginning?: Beginning;
 };
 
 /**
  * Opens the form of a record. Each field saves itself 400 ms after the last key, when it is left and when the page is
  * put away. Only what a hand touched is written, resting on what the field showed when it was opened.
  */
-export const useRecordForm = ({ caseId, kind, recordId }: RecordFormOptions): RecordForm => {
+export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormOptions): RecordForm => {
   const store = useStore();
   const file = useCaseFile(caseId);
   const { t } = useTexts('forms');
   const words = useProblemWords();
   const session = useMemo(
-    () => createRecordSession({ store, caseId, kind, recordId }),
-    [store, caseId, kind, recordId],
+    () => createRecordSession({ store, caseId, kind, recordId, beginning }),
+    [store, caseId, kind, recordId, beginning],
   );
   useSyncExternalStore(session.subscribe, session.version);
   useSaving(session);
@@ -113,8 +115,10 @@ export const useRecordForm = ({ caseId, kind, recordId }: RecordFormOptions): Re
   const texts = useRef(new Map<string, 'text' | 'whole'>());
   const record = file?.records.get(recordId);
 
+  const stored = (path: string): Json | undefined =>
+    record === undefined ? beginning?.set[path] : record.values[path];
   const shownText = (path: string, as: 'text' | 'whole'): string =>
-    asText(session.leaf(path, readingOf[as]).raw ?? record?.values[path]);
+    asText(session.leaf(path, readingOf[as]).raw ?? stored(path));
   // What others wrote goes into the fields in which no hand is.
   useEffect(() => {
     for (const [path, as] of texts.current) {
@@ -168,7 +172,7 @@ export const useRecordForm = ({ caseId, kind, recordId }: RecordFormOptions): Re
     leaf: (path, reading = readChoice) => {
       const { raw, isSaved } = session.leaf(path, reading);
       return {
-        value: raw ?? record?.values[path] ?? null,
+        value: raw ?? stored(path) ?? null,
         isRaw: raw !== undefined,
         change: (next) => {
           session.touch(path, next, reading, { shown: record });

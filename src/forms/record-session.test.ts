@@ -9,7 +9,7 @@ import { openDatabase, type DeviceDatabase } from '#store/database.ts';
 import type { Received } from '#store/fold.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { flushAll, isAnythingDirty, watchUnsaved } from './dirty.ts';
-import { readText, readWhole } from './judging.ts';
+import { readChoice, readText, readWhole } from './judging.ts';
 import { createRecordSession, type RecordSession } from './record-session.ts';
 
 const CASE = 'case-0001';
@@ -280,4 +280,39 @@ test('with an item that is removed its drafts go too', async () => {
   session.touch('schools/school-1/years', 'zwölf', readWhole);
   await session.write({ 'schools/school-1/gone': true });
   expect(store.transfer().drafts).toBe(0);
+});
+
+test('a new talk begins with its hour and author once a hand touches it, and not before', async () => {
+  const session = createRecordSession({
+    ...{ store, caseId: CASE, kind: consultationKind, recordId: TALK, pause: LATER },
+    beginning: { set: { start: '2026-11-22T10:00', author: 'user-anna' } },
+  });
+  session.focus('note');
+  await session.blur('note');
+  expect(written()).toEqual([]);
+  session.touch('note', 'Frau Demir sucht einen Kurs', readText);
+  await session.flush();
+  expect(shown()?.values).toEqual({
+    start: '2026-11-22T10:00',
+    author: 'user-anna',
+    note: 'Frau Demir sucht einen Kurs',
+  });
+});
+
+test('a new case and its person are one deed, and wait for a name', async () => {
+  const session = createRecordSession({
+    ...{ store, caseId: CASE, kind: personKind, recordId: PERSON, pause: LATER },
+    beginning: {
+      set: {},
+      more: [{ caseId: CASE, kind: 'case', recordId: CASE, set: { opened: '2026-11-22', person: PERSON } }],
+      needs: 'nameParts/',
+    },
+  });
+  session.touch('languageApp', 'ar', readText);
+  await session.flush();
+  expect(written()).toEqual([]);
+  session.touch('nameParts/n1/part', { text: 'Zarghuna', role: 'given' }, readChoice);
+  await session.flush();
+  expect(written()).toEqual(['opened', 'person', 'languageApp', 'nameParts/n1/part']);
+  expect(store.caseById(CASE)?.name).toBe('Zarghuna');
 });

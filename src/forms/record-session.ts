@@ -69,11 +69,22 @@ const readDraft = (text: string | undefined): z.infer<typeof draftSchema> | unde
   return parsed.success ? parsed.data : undefined;
 };
 
+/**
+ * What a new record begins with: leaves written along with the first touched one, further edits of the same deed, and the
+ * beginning of the paths of which one must have a value before anything is written at all.
+ */
+export type Beginning = {
+  readonly set: Edit['set'];
+  readonly more?: readonly Edit[];
+  readonly needs?: string;
+};
+
 type SessionOptions = {
   readonly store: Pick<Store, 'read' | 'write' | 'drafts'>;
   readonly caseId: string;
   readonly kind: KindDefinition;
   readonly recordId: string;
+  readonly beginning?: Beginning | undefined;
   readonly pause?: number;
 };
 
@@ -83,6 +94,7 @@ export const createRecordSession = ({
   caseId,
   kind,
   recordId,
+  beginning,
   pause = PAUSE,
 }: SessionOptions): RecordSession => {
   const entries = new Map<string, Entry>();
@@ -151,10 +163,18 @@ export const createRecordSession = ({
     return !isSameJson(shown?.values[path] ?? null, value);
   };
 
-  const editOf = (ready: readonly Ready[], newOrders: Readonly<Record<string, string>>): Edit => {
-    const set = { ...Object.fromEntries(ready.map(({ path, value }) => [path, value])), ...newOrders };
+  const deedOf = (ready: readonly Ready[], newOrders: Readonly<Record<string, string>>): Edit[] => {
+    const start = record() === undefined ? beginning : undefined;
+    const values = Object.fromEntries(ready.map(({ path, value }) => [path, value]));
     const seen = Object.fromEntries(ready.map(({ path, entry }) => [path, entry.seen]));
-    return { caseId, kind: kind.name, recordId, set, seen };
+    const set = { ...start?.set, ...values, ...newOrders };
+    return [...(start?.more ?? []), { caseId, kind: kind.name, recordId, set, seen }];
+  };
+
+  /** A new record may need something before it is worth being: a case without any name would be nobody's. */
+  const isHeld = (ready: readonly Ready[]): boolean => {
+    const needs = record() === undefined ? beginning?.needs : undefined;
+    return needs !== undefined && !ready.some(({ path, value }) => path.startsWith(needs) && value !== null);
   };
 
   /** The places of new items that a hand has touched, also where what was typed is still a draft: the item stays. */
@@ -177,6 +197,7 @@ export const createRecordSession = ({
 
   const saveOnce = async (): Promise<boolean> => {
     const ready = readyOf();
+    if (isHeld(ready)) return true;
     const wrong = [...entries].filter(([, entry]) => entry.state === 'touched' && entry.judged?.ok === false);
     try {
       for (const [path, entry] of wrong) await settleDraft(path, entry);
@@ -188,9 +209,10 @@ export const createRecordSession = ({
     }
     const worth = ready.filter(isWorthWriting);
     const orders = ordersOf([...worth.map(({ path }) => path), ...wrong.map(([path]) => path)]);
-    const isWorth = worth.length > 0 || Object.keys(orders).length > 0;
+    const isNew = wrong.length > 0 && record() === undefined && beginning !== undefined;
+    const isWorth = worth.length > 0 || Object.keys(orders).length > 0 || isNew;
     if (isWorth) {
-      const saved = await store.write([editOf(worth, orders)]);
+      const saved = await store.write(deedOf(worth, orders));
       if (!saved.ok) {
         for (const { entry, raw } of ready) if (isSameJson(entry.raw, raw)) entry.state = 'failed';
         state = saved.error.type;
