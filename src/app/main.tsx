@@ -17,7 +17,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { createInstall } from './install.ts';
 import { startWorker } from './pwa.ts';
 import { StaffApp } from './staff-app.tsx';
-import { BrokenPage } from './staff-frame.tsx';
+import { BrokenPage } from './standing-pages.tsx';
 import { createDeviceStorage } from './storage.ts';
 import { createThemeChoice } from './theme.ts';
 

@@ -1,9 +1,28 @@
 // Which page stands at which address. Each page comes when it is first asked for; all of them are on the device already.
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { UserRole } from '#domain/user.ts';
 import { usePorts } from '#features/ports.tsx';
-import { homeOf, NoSuchPage } from './staff-frame.tsx';
+import { homeOf } from './places.ts';
+import { NoSuchPage } from './standing-pages.tsx';
+
+const TodayPage = lazy(() =>
+  import('#features/today/today-page.tsx').then((page) => ({ default: page.TodayPage })),
+);
+const TransferPage = lazy(() =>
+  import('#features/transfer/transfer-page.tsx').then((page) => ({ default: page.TransferPage })),
+);
+const SettingsPage = lazy(() =>
+  import('#features/settings/settings-page.tsx').then((page) => ({ default: page.SettingsPage })),
+);
+const AccessibilityPage = lazy(() =>
+  import('#features/settings/accessibility-page.tsx').then((page) => ({ default: page.AccessibilityPage })),
+);
+const TeamPage = lazy(() =>
+  import('#features/team/team-page.tsx').then((page) => ({ default: page.TeamPage })),
+);
+
+const onCases: readonly UserRole[] = ['caseworker', 'supervisor'];
 
 /** Shows a page to some roles; everybody else goes where she begins. */
 function Only({ roles, children }: { readonly roles: readonly UserRole[]; readonly children: ReactNode }) {
@@ -17,8 +36,24 @@ export function Routes() {
     <Switch>
       <Route path="/">
         <Only roles={['caseworker']}>
-          <NoSuchPage />
+          <TodayPage />
         </Only>
+      </Route>
+      <Route path="/uebertragung">
+        <Only roles={onCases}>
+          <TransferPage />
+        </Only>
+      </Route>
+      <Route path="/team">
+        <Only roles={['supervisor', 'administrator']}>
+          <TeamPage />
+        </Only>
+      </Route>
+      <Route path="/mehr">
+        <SettingsPage />
+      </Route>
+      <Route path="/mehr/barrierefreiheit">
+        <AccessibilityPage />
       </Route>
       <Route>
         <NoSuchPage />

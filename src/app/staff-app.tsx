@@ -50,6 +50,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
         onOpen(),
       ]);
       keepChoice('county', unlocked.session.county);
+      keepChoice('visits', String(Number(readChoice('visits') ?? 0) + 1));
       show(open);
       void device.storage.protect();
     },

@@ -1,0 +1,41 @@
+// Pages that stand in for others: one that broke, and one that does not exist.
+import { useLocation } from 'wouter';
+import { useTexts } from '#i18n/react.tsx';
+import { Button } from '#ui/button.tsx';
+import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
+
+/** What stands in place of a page that broke. */
+export function BrokenPage({ number }: { readonly number: string }) {
+  const { t } = useTexts('app');
+  return (
+    <ErrorState
+      title={t('errorTitle')}
+      actions={
+        <Button size="l" onClick={() => window.location.reload()}>
+          {t('reload')}
+        </Button>
+      }
+      note={t('errorNote', { number, version: import.meta.env.VITE_BUILD })}
+    >
+      {t('errorText')}
+    </ErrorState>
+  );
+}
+
+/** No page at this address. */
+export function NoSuchPage() {
+  const { t } = useTexts('app');
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      title={t('notFoundTitle')}
+      actions={
+        <Button variant="primary" size="l" onClick={() => navigate('/')}>
+          {t('toStart')}
+        </Button>
+      }
+    >
+      {t('notFoundText')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+// Mehr: how somebody wants to work on this device, her password, and what the device promises.
+import { usePorts } from '#features/ports.tsx';
+import { languageByTag } from '#i18n/languages.ts';
+import { useTexts } from '#i18n/react.tsx';
+import { Button, LinkButton } from '#ui/button.tsx';
+import { Card, Stack } from '#ui/card.tsx';
+import { iconLock } from '#ui/icon-paths.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import { usePage } from '#ui/page.ts';
+import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { InstallCard } from './install-card.tsx';
+import { PasswordCard } from './password-card.tsx';
+import './settings.css';
+
+const languages = (['de', 'en'] as const).map((tag) => ({
+  value: tag,
+  label: languageByTag(tag)?.endonym ?? tag,
+  lang: tag,
+}));
+
+function Person() {
+  const { t } = useTexts('settings');
+  const { session, lock } = usePorts();
+  return (
+    <Card title={<bdi>{session.user.name}</bdi>} note={<bdi>{session.user.login}</bdi>}>
+      <Stack gap={12}>
+        <p>
+          {t(`role.${session.user.role}`)}
+          {' · '}
+          <bdi>{session.county}</bdi>
+        </p>
+        <div>
+          <Button icon={iconLock} onClick={() => void lock()}>
+            {t('lock')}
+          </Button>
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+function Looks() {
+  const { t } = useTexts('settings');
+  const { language, theme } = usePorts();
+  return (
+    <Card title={t('looks')}>
+      <Stack gap={16}>
+        <div className="g-setting">
+          <span aria-hidden>{t('language')}</span>
+          <SegmentedControl
+            label={t('language')}
+            options={languages}
+            value={language.current === 'en' ? 'en' : 'de'}
+            onChange={language.choose}
+          />
+        </div>
+        <div className="g-setting">
+          <span aria-hidden>{t('theme')}</span>
+          <SegmentedControl
+            label={t('theme')}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({
+              value,
+              label: t(`themes.${value}`),
+            }))}
+            value={theme.current}
+            onChange={theme.choose}
+          />
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+function Protection() {
+  const { t } = useTexts('settings');
+  const { isPersistent } = usePorts().storage;
+  const state = isPersistent === null ? 'unknown' : isPersistent ? 'granted' : 'refused';
+  return (
+    <Card title={t('protection')}>
+      <p>{t(`protected.${state}`)}</p>
+    </Card>
+  );
+}
+
+/** The page. */
+export function SettingsPage() {
+  const { t } = useTexts('settings');
+  const { version } = usePorts();
+  usePage(t('title'));
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <div className="g-settings">
+        <Person />
+        <Looks />
+        <PasswordCard />
+        <Protection />
+        <InstallCard />
+        <Card title={t('about')}>
+          <Stack gap={12}>
+            <p>{t('version', { version })}</p>
+            <p>{t('licence')}</p>
+            <div>
+              <LinkButton href="/mehr/barrierefreiheit">{t('accessibility.title')}</LinkButton>
+            </div>
+          </Stack>
+        </Card>
+      </div>
+    </>
+  );
+}

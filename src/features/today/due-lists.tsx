@@ -1,0 +1,87 @@
+// Beside the day: what is overdue, and what only she can settle.
+import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
+import { Stack } from '#ui/card.tsx';
+import { iconAlertTriangle, iconArrowBackUp } from '#ui/icon-paths.ts';
+import { SectionHead } from '#ui/page-head.tsx';
+import { Lines, NoteLines, Row, RowList } from '#ui/row.tsx';
+import type { Overdue, WaitsForYou } from './day.ts';
+
+const useWhat = (): ((what: Overdue['what']) => string) => {
+  const { t } = useTexts('today');
+  const codes = useCodeNames('codes');
+  return (what) => {
+    if (what.kind === 'follow-up') {
+      const reason = what.reason === null ? null : (codes('follow_up_reason', what.reason) ?? what.reason);
+      return what.text ?? reason ?? t('followUp');
+    }
+    const type = what.type === null ? null : (codes('measure_type', what.type) ?? what.type);
+    return t('stepLate', { step: what.title ?? type ?? t('step') });
+  };
+};
+
+/** Follow-ups and steps whose day has passed, the oldest first. */
+export function OverdueList({ overdue }: { readonly overdue: readonly Overdue[] }) {
+  const { t } = useTexts('today');
+  const { date } = useFormat();
+  const whatOf = useWhat();
+  return (
+    <Stack gap={8}>
+      <SectionHead size="m" title={t('overdue')} count={overdue.length} tone="bad" />
+      <RowList card label={t('overdue')}>
+        {overdue.map(({ summary, due, what }) => (
+          <Row
+            key={`${summary.caseId} ${what.id}`}
+            href={`/faelle/${summary.caseId}/${what.kind === 'step' ? 'weg' : 'ueberblick'}`}
+            chevron={false}
+            cells={[
+              <Lines
+                key="what"
+                tone="bad"
+                first={<bdi>{summary.name || t('nameless')}</bdi>}
+                second={<span dir="auto">{whatOf(what)}</span>}
+                third={t('since', { date: date(due) })}
+              />,
+            ]}
+          />
+        ))}
+      </RowList>
+    </Stack>
+  );
+}
+
+/** Two versions, and entries the server refused. */
+export function WaitsForYouList({ waits }: { readonly waits: readonly WaitsForYou[] }) {
+  const { t } = useTexts('today');
+  return (
+    <Stack gap={8}>
+      <SectionHead size="m" title={t('waitsForYou')} count={waits.length} />
+      <RowList card label={t('waitsForYou')}>
+        {waits.map(({ kind, caseId, name, count }) => {
+          const isRefused = kind === 'refused';
+          return (
+            <Row
+              key={`${kind} ${caseId ?? ''}`}
+              href={isRefused || caseId === null ? '/uebertragung' : `/faelle/${caseId}/ueberblick`}
+              chevron={false}
+              cells={[
+                <NoteLines
+                  key="what"
+                  tone="bad"
+                  icon={isRefused ? iconArrowBackUp : iconAlertTriangle}
+                  note={t(isRefused ? 'refused' : 'twoVersions')}
+                  text={
+                    <>
+                      <bdi>{name ?? t('county')}</bdi>
+                      {' · '}
+                      {isRefused ? t('entries', { count }) : t('fields', { count })}
+                    </>
+                  }
+                />,
+              ]}
+            />
+          );
+        })}
+      </RowList>
+    </Stack>
+  );
+}
