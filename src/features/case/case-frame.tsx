@@ -1,0 +1,97 @@
+// The frame around everything inside a case: who it is, how far it was transferred, and the places in it.
+import type { ReactNode } from 'react';
+import type { CaseSummary } from '#domain/case-summary.ts';
+import { useTexts } from '#i18n/react.tsx';
+import { caseTransferOf, useCaseFile, useCaseSummary, useTransferFacts } from '#store/react.tsx';
+import { LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { usePage } from '#ui/page.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { useCaseLine, useNameWords } from './case-words.ts';
+import './case.css';
+
+const sections = ['ueberblick', 'profil', 'weg', 'gespraeche'] as const;
+/** The places inside a case, as they stand in the address. */
+export type CaseSection = (typeof sections)[number];
+
+const Transfer = ({ summary }: { readonly summary: CaseSummary }) => {
+  const { t } = useTexts('case');
+  const state = caseTransferOf(useTransferFacts(), summary);
+  return <SyncMark state={state}>{t(`transfer.${state}`)}</SyncMark>;
+};
+
+const NotHere = () => {
+  const { t } = useTexts('case');
+  usePage(t('notHere.title'));
+  return (
+    <>
+      <PageHead title={t('case')} back={{ href: '/faelle', label: t('back') }} />
+      <EmptyState
+        title={t('notHere.title')}
+        actions={
+          <LinkButton href="/faelle" size="l">
+            {t('notHere.toCases')}
+          </LinkButton>
+        }
+      >
+        {t('notHere.text')}
+      </EmptyState>
+    </>
+  );
+};
+
+type CaseFrameProps = {
+  readonly caseId: string;
+  readonly section: CaseSection;
+  /** Deeds of the page inside, at the end edge of the head. */
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+};
+
+const Head = ({
+  caseId,
+  section,
+  end,
+  summary,
+}: Omit<CaseFrameProps, 'children'> & { readonly summary: CaseSummary }) => {
+  const { t } = useTexts('case');
+  const lineOf = useCaseLine();
+  const nameOf = useNameWords();
+  usePage(t(`section.${section}`));
+  return (
+    <>
+      <PageHead
+        title={<bdi>{nameOf(summary.name)}</bdi>}
+        sub={lineOf(summary)}
+        back={{ href: '/faelle', label: t('back') }}
+        sync={<Transfer summary={summary} />}
+        end={end}
+      />
+      <Tabs
+        label={t('places')}
+        items={sections.map((other) => ({
+          href: `/faelle/${caseId}/${other}`,
+          label: t(`section.${other}`),
+          current: other === section,
+        }))}
+      />
+    </>
+  );
+};
+
+/** Head, places, and the page inside once the case file is read. */
+export const CaseFrame = ({ caseId, section, end, children }: CaseFrameProps) => {
+  const { t } = useTexts('case');
+  const summary = useCaseSummary(caseId);
+  const file = useCaseFile(caseId);
+  if (summary === undefined) return <NotHere />;
+  return (
+    <>
+      <Head caseId={caseId} section={section} end={end} summary={summary} />
+      {file === undefined ? <Skeleton label={t('loading')} /> : <div className="g-case-page">{children}</div>}
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+// How the person can be reached, and what to know before calling: her language, who interprets, where she lives.
+import { z } from 'zod';
+import { addressSchema, protectedAddress } from '#domain/address.ts';
+import { personIdOf } from '#domain/id.ts';
+import { personKind } from '#domain/person.ts';
+import { readDocument } from '#domain/record.ts';
+import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
+import { useCaseFile } from '#store/react.tsx';
+import { Link } from '#ui/link.tsx';
+import { Card } from '#ui/card.tsx';
+import { DefinitionList } from '#ui/definition-list.tsx';
+
+const shownAddress = addressSchema.catch({});
+const textsOf = z.array(z.string()).catch([]);
+
+/** The card beside the overview. */
+export const Contact = ({ caseId }: { readonly caseId: string }) => {
+  const { t } = useTexts('case');
+  const nameOf = useCodeNames('codes');
+  const { languageName, list } = useFormat();
+  const record = useCaseFile(caseId)?.records.get(personIdOf(caseId));
+  const person = record === undefined ? {} : readDocument(personKind, record);
+  const said = (name: string, code: string | undefined): string | undefined =>
+    code === undefined ? undefined : (nameOf(name, code) ?? code);
+  const { accommodation, place, postcode, street } = protectedAddress(shownAddress.parse(person.address));
+  const lives = [said('accommodation', accommodation), street, [postcode, place].filter(Boolean).join(' ')];
+  const channels = textsOf.parse(person.phoneChannels).map((code) => nameOf('phone_channel', code) ?? code);
+  const rows = [
+    {
+      term: t('contact.phone'),
+      value: person.phone !== undefined && (
+        <>
+          <a href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
+            <bdi dir="ltr">{person.phone}</bdi>
+          </a>
+          {channels.length > 0 && ` · ${list(channels)}`}
+        </>
+      ),
+    },
+    { term: t('contact.called'), value: person.nameCalled !== undefined && <bdi>{person.nameCalled}</bdi> },
+    {
+      term: t('contact.language'),
+      value: person.languageApp !== undefined && languageName(person.languageApp),
+    },
+    {
+      term: t('contact.interpreter'),
+      value: [
+        said('interpreter_need', person.interpreterNeeded),
+        person.interpreterLanguage === undefined ? undefined : languageName(person.interpreterLanguage),
+        said('interpreter_gender', person.interpreterGender),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    },
+    { term: t('contact.lives'), value: lives.filter(Boolean).join(' · ') },
+    {
+      term: t('contact.trusted'),
+      value: person.trustedName !== undefined && <bdi>{person.trustedName}</bdi>,
+    },
+  ].filter(({ value }) => value !== false && value !== '');
+  return (
+    <Card title={t('contact.title')}>
+      {rows.length > 0 ? (
+        <DefinitionList items={rows} />
+      ) : (
+        <p className="g-case-none">
+          {t('contact.none')}{' '}
+          <Link href={`/faelle/${caseId}/profil?abschnitt=contact`}>{t('contact.add')}</Link>
+        </p>
+      )}
+    </Card>
+  );
+};
