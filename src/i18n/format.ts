@@ -20,6 +20,10 @@ const isDate = (iso: string): boolean => !Number.isNaN(utc(iso).getTime());
 const weekdayOf = (iso: string): number => (utc(iso).getUTCDay() + 6) % 7;
 const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 
+/** How many days lie between; negative if the second comes first. */
+const daysBetween = (from: string, until: string): number =>
+  Math.round((utc(until).getTime() - utc(from).getTime()) / 86_400_000);
+
 /** "09:30" is said "9:30", as on the letters of offices. */
 const clock = (time: string): string => time.slice(0, 5).replace(/^0(?=\d)/, '');
 
@@ -72,11 +76,11 @@ export const createFormat = (language: Language, table: DateTable) => {
   const dateShort = say(patterns.short);
   /** "9:30 Uhr" from "09:30" */
   const time = (value: string): string => fill(patterns.time, { time: clock(value) });
+  /** What was said of a day and of an hour, in one. */
+  const withTime = (day: string, hour: string): string => fill(patterns.dateTime, { date: day, time: hour });
   /** "Di, 15. Dezember 2026, 9:30 Uhr" from a local "2026-12-15T09:30" */
   const dateTime = (local: string): string =>
-    local.length > 10
-      ? fill(patterns.dateTime, { date: date(local), time: time(local.slice(11, 16)) })
-      : date(local);
+    local.length > 10 ? withTime(date(local), time(local.slice(11, 16))) : date(local);
   /** "ab …", "bis …", "… bis …"; one day said once; '' if nothing is known. */
   const range = (from: string | null, until: string | null): string => {
     if (from !== null && until !== null && from !== until)
@@ -98,7 +102,7 @@ export const createFormat = (language: Language, table: DateTable) => {
   };
 
   const relativeDay = (iso: string, today: string): string => {
-    const days = Math.round((utc(iso).getTime() - utc(today).getTime()) / 86_400_000);
+    const days = daysBetween(today, iso);
     if (days === 0) return relative.today;
     if (days === 1) return relative.tomorrow;
     if (days === -1) return relative.yesterday;
@@ -119,9 +123,9 @@ export const createFormat = (language: Language, table: DateTable) => {
   /** "heute, 9:30 Uhr", "gestern, …", and the date once it is longer ago. */
   const instantNear = (iso: string, today: string): string => {
     const local = localMoment(iso);
-    const days = Math.round((utc(today).getTime() - utc(local).getTime()) / 86_400_000);
+    const days = daysBetween(local, today);
     if (days !== 0 && days !== 1) return dateTime(local);
-    return fill(patterns.dateTime, { date: relativeDay(local, today), time: time(local.slice(11, 16)) });
+    return withTime(relativeDay(local, today), time(local.slice(11, 16)));
   };
 
   const countryName = (code: string): string => {
@@ -152,7 +156,20 @@ export const createFormat = (language: Language, table: DateTable) => {
 
   return {
     language,
-    ...{ date, dateLong, day, dateShort, time, dateTime, range, partialDate, relativeDay, persianDate },
+    ...{
+      date,
+      dateLong,
+      day,
+      dateShort,
+      time,
+      withTime,
+      dateTime,
+      range,
+      partialDate,
+      relativeDay,
+      daysBetween,
+      persianDate,
+    },
     ...{ instant, instantNear, countryName, languageName, list, number },
   };
 };

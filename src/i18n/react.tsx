@@ -121,7 +121,8 @@ export type Saying<Own extends TextNamespace> = {
   readonly language: Language;
 };
 
-const sayingIn = <Own extends TextNamespace>(
+/** Everything about one language of an i18next that has it loaded. */
+export const sayingIn = <Own extends TextNamespace>(
   texts: i18n,
   language: Language,
   namespace: Own,

@@ -16,6 +16,9 @@ import { Said, Written } from './written.tsx';
 
 type DateProps = { readonly step: PlanStep; readonly saying: Saying<'plan'>; readonly today: string };
 
+/** "in 12 days" helps; "in 253 days" does not. */
+const farthestNear = 30;
+
 const dayOf = ({ from, contested }: PlanStep, { format, t }: Saying<'plan'>): string =>
   contested || from === null ? t('step.contestedShort') : format.dateLong(from);
 
@@ -31,14 +34,15 @@ function PlaceAndTime({ words }: { readonly words: StepWords }) {
 
 function AppointmentRow({ step, saying, today, secret }: DateProps & { readonly secret: string }) {
   const words = stepToWords(step, saying, today);
+  const isNear =
+    !step.contested && step.from !== null && saying.format.daysBetween(today, step.from) <= farthestNear;
+  const near = isNear && step.from !== null ? saying.format.relativeDay(step.from, today) : null;
   return (
     <li>
       <Link className="p-date" href={hrefTo(secret, { at: 'step', step: step.id })}>
         <Pictogram name={stepPictogram(step.type)} size={42} />
         <span className="p-date-words">
-          {!step.contested && step.from !== null && (
-            <span className="p-date-near">{saying.format.relativeDay(step.from, today)}</span>
-          )}
+          {near !== null && <span className="p-date-near">{near}</span>}
           <b>{dayOf(step, saying)}</b>
           {words.ownCalendar !== null && (
             <span className="p-date-more">

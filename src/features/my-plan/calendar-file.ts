@@ -6,7 +6,8 @@ export type CalendarEntry = {
   readonly title: string;
   readonly day: string;
   readonly time: string | null;
-  readonly place: string | null;
+  /** '' if nobody knows. */
+  readonly place: string;
   readonly note: string | null;
 };
 
@@ -62,7 +63,7 @@ export const calendarFile = ({ id, title, day, time, place, note }: CalendarEntr
     ...['BEGIN:VEVENT', `UID:${id}@geleit`, `DTSTAMP:${now.replace(/\.\d+/, '').replace(/[-:]/g, '')}`],
     ...begin,
     `SUMMARY:${escaped(title)}`,
-    ...(place === null ? [] : [`LOCATION:${escaped(place)}`]),
+    ...(place === '' ? [] : [`LOCATION:${escaped(place)}`]),
     ...(note === null ? [] : [`DESCRIPTION:${escaped(note)}`]),
     ...['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, 'TRIGGER:-P1D', 'END:VALARM'],
     ...['END:VEVENT', 'END:VCALENDAR', ''],

@@ -189,7 +189,7 @@ function OneStep({ plan, station, secret, notice, today, now }: OneStepProps) {
       title: words.title.text,
       day: from,
       time,
-      place: words.where,
+      place: [step.partner, step.place].filter((part) => part !== null).join(', '),
       note: words.calledSo,
     };
     handOverFile('termin.ics', 'text/calendar', calendarFile(entry, now()));

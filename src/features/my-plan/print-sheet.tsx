@@ -27,7 +27,8 @@ function StationWords({
   const { step, kind } = station;
   const words = stepToWords(step, saying, today);
   const state = kind === 'now' ? saying.t('path.now') : kind === 'later' ? null : words.state;
-  const when = [words.date === '' ? saying.t('step.noDate') : words.date, words.time?.text ?? null];
+  const day = words.date === '' ? saying.t('step.noDate') : words.date;
+  const when = words.time === null ? day : saying.format.withTime(day, words.time.text);
   return (
     <div className="p-sheet-words" lang={saying.language.tag} dir={saying.language.dir}>
       {state !== null && (
@@ -36,7 +37,7 @@ function StationWords({
       <b>
         <Said words={words.title} />
       </b>
-      {kind === 'now' && <span>{when.filter((word) => word !== null).join(', ')}</span>}
+      {kind === 'now' && <span>{when}</span>}
       {kind === 'now' && words.ownCalendar !== null && (
         <span>
           <bdi>{words.ownCalendar}</bdi>
@@ -45,6 +46,11 @@ function StationWords({
       {kind === 'now' && words.where !== null && (
         <span>
           <Written>{words.where}</Written>
+        </span>
+      )}
+      {kind === 'now' && step.partner !== null && step.place !== null && (
+        <span>
+          <Written>{step.place}</Written>
         </span>
       )}
       {kind === 'later' && <span>{laterWords(step, saying, words.state, today)}</span>}
