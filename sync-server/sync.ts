@@ -16,6 +16,11 @@ const answerText = (pushed: Pushed, pulled: Pulled, clock: string): string => {
   return `${head.slice(0, -1)},"records":[${records.join(',')}]}`;
 };
 
+/** A device that only reads is noted as heard now and then, not at every look. Milliseconds. */
+const HEARD_FOR = 5 * 60_000;
+const isLongUnheard = ({ lastSeen }: Device, now: string): boolean =>
+  lastSeen === null || Date.parse(now) - Date.parse(lastSeen) > HEARD_FOR;
+
 /**
  * Answers a device.
  * @param who the person signed in, and her device, both known to be active and hers
@@ -27,7 +32,8 @@ export const sync = async (
   request: SyncRequest,
   world: World,
 ): Promise<Result<string, { readonly type: 'fork' }>> => {
-  const sends = request.changes.length > 0 || request.voids.length > 0;
+  const sends =
+    request.changes.length > 0 || request.voids.length > 0 || isLongUnheard(who.device, world.now);
   const pushed: Result<Pushed, { readonly type: 'fork' }> = sends
     ? await storage.write(async (writing) => {
         const device = (await writing.device(who.device.id)) ?? who.device;
@@ -37,7 +43,9 @@ export const sync = async (
   if (!pushed.ok) return pushed;
   const pulled = await storage.read(async (reading) => {
     const epoch = (await reading.fact(EPOCH)) ?? '';
-    return pull(reading, scopeOf(who.account), who.device.id, readCursor(request.cursor, epoch));
+    const scope = scopeOf(who.account);
+    const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
+    return pull(reading, scope, who.device.id, readCursor(request.cursor, epoch, reach));
   });
   return ok(answerText(pushed.value, pulled, world.now));
 };

@@ -1,6 +1,6 @@
 // Takes one change into the county's records: applies it in commit order and keeps who wrote what.
 import type { Change } from '#domain/change.ts';
-import { applyChange } from '#domain/merge.ts';
+import { applyChange, type Author } from '#domain/merge.ts';
 import { gonePathOf } from '#domain/path.ts';
 import { headsOf, type VersionedRecord } from '#domain/record.ts';
 import { usersOnCase } from './case-access.ts';
@@ -26,7 +26,7 @@ const unseenHeads = (record: VersionedRecord | undefined, change: Change): reado
 export const takeChange = async (writing: Writing, change: Change, at: string): Promise<number> => {
   const before = await writing.record(change.recordId);
   const unseen = unseenHeads(before, change);
-  const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map();
+  const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map<string, Author>();
   const { record, touched } = applyChange(before, change, (id) =>
     id === change.id ? { by: change.by, device: change.device, at } : authors.get(id),
   );

@@ -26,8 +26,11 @@ const fillPage = (records: Iterable<StoredRecord>, bytes: number): readonly Stor
 /** The question `recordsAfter` of the contract, with its statements prepared. */
 export const createRecordsAfter = (database: Database) => {
   const limits = "(@mayReadLimits = 1 or kind <> 'limits')";
-  const all = database.prepare<[Asked], Row>(
-    `select ${columns} from record indexed by record_in_order where seq > @after and ${limits} order by seq, id`,
+  // Health-related limits are read by who is on the case, whoever else may read the case (domain/access).
+  const ownLimits = `(kind <> 'limits' or (@mayReadLimits = 1 and exists (
+    select 1 from scope where user = @user and case_id = record.case_id and lost_seq is null)))`;
+  const all = database.prepare<[Asked & { readonly user: string }], Row>(
+    `select ${columns} from record indexed by record_in_order where seq > @after and ${ownLimits} order by seq, id`,
   );
   const countys = database.prepare<[Asked], Row>(
     `select ${columns} from record indexed by record_of_case where case_id is null and seq > @after and ${limits} order by seq, id`,
@@ -62,7 +65,8 @@ export const createRecordsAfter = (database: Database) => {
 
   return (scope: Scope, after: number, bytes: number): readonly StoredRecord[] => {
     const asked = { after, mayReadLimits: scope.mayReadLimits ? 1 : 0 };
-    if (scope.cases === 'all') return fillPage(inOrderOfSeq(all.iterate(asked)), bytes);
+    if (scope.cases === 'all')
+      return fillPage(inOrderOfSeq(all.iterate({ ...asked, user: scope.user })), bytes);
     if (scope.cases === 'none') return fillPage(inOrderOfSeq(countys.iterate(asked)), bytes);
     return fillPage(inOwnOrder(places.all({ ...asked, user: scope.user })), bytes);
   };
