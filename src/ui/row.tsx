@@ -1,5 +1,5 @@
 // Lists of rows: whole row is the target, hairline below, names wrap and are never shortened.
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { iconAlertCircle, iconChevronRight } from './icon-paths.ts';
 import { Icon, type IconPicture } from './icon.tsx';
@@ -54,9 +54,11 @@ type RowProps = {
   end?: ReactNode;
   /** false hides the chevron of a pressable row. */
   chevron?: boolean | undefined;
+  /** For the list item itself: where a virtual list puts it. */
+  item?: ComponentProps<'li'> | undefined;
 };
 
-function RowInside({ glyph, cells, end, chevron }: RowProps) {
+function RowInside({ glyph, cells, end, chevron }: Omit<RowProps, 'item'>) {
   return (
     <>
       {glyph}
@@ -76,11 +78,11 @@ function RowInside({ glyph, cells, end, chevron }: RowProps) {
 }
 
 /** One row: `<Row href="/cases/…" cells={[<Lines … />, <Lines … />, <SyncMark … />]} />`. */
-export function Row({ href, onClick, chevron, ...rest }: RowProps) {
+export function Row({ href, onClick, chevron, item, ...rest }: RowProps) {
   const shape = classNames('g-row', rest.glyph !== undefined && 'g-row-with-glyph');
   const inside = <RowInside {...rest} chevron={chevron ?? (href !== undefined || onClick !== undefined)} />;
   return (
-    <li>
+    <li {...item}>
       {href !== undefined ? (
         <Link href={href} className={shape}>
           {inside}
