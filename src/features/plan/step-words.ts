@@ -1,0 +1,40 @@
+// What a step is called for the staff: its own title or the measure, where it stands, and when it is.
+import { codeEntry } from '#domain/codes.ts';
+import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
+import type { Station, Step } from './stations.ts';
+
+export type StepWords = {
+  /** Its own title, else the measure without what stands in brackets. */
+  readonly nameOf: (step: Step) => string;
+  /** The measure in full; null if no type is chosen. */
+  readonly measureOf: (step: Step) => string | null;
+  readonly stateOf: (step: Step) => string;
+  /** "11.01.2027 bis 10.09.2027"; that it has no date, or two. */
+  readonly whenOf: (station: Station) => string;
+};
+
+/** The words of steps in the current language. */
+export const useStepWords = (): StepWords => {
+  const { t } = useTexts('plan-edit');
+  const codeName = useCodeNames('codes');
+  const { dateShort } = useFormat();
+  const measureOf = ({ type }: Step): string | null =>
+    type === undefined ? null : (codeName('measure_type', type) ?? type);
+  return {
+    measureOf,
+    nameOf: (step) => step.title ?? measureOf(step)?.replace(/ \(.*\)$/, '') ?? t('step.unnamed'),
+    stateOf: ({ state = 'GEPLANT' }) => codeName('step_state', state) ?? state,
+    whenOf: ({ step: { from, until }, isContested }) => {
+      if (isContested) return t('step.contested');
+      if (from !== undefined && until !== undefined && from !== until)
+        return t('step.range', { from: dateShort(from), until: dateShort(until) });
+      if (from !== undefined)
+        return until === undefined ? t('step.from', { day: dateShort(from) }) : dateShort(from);
+      return until === undefined ? t('step.undated') : t('step.until', { day: dateShort(until) });
+    },
+  };
+};
+
+/** Whether a way into the course must be named: only an Integrationskurs has one. */
+export const needsAccessRoute = ({ type }: Step): boolean =>
+  codeEntry('measure_type', type ?? '')?.needsAccessRoute === true;
