@@ -14,7 +14,9 @@ const readFrom =
   async (language: string, namespace: string): Promise<Texts> => {
     const pseudo = language === pseudoLanguage.tag;
     const file = files[`/locales/${pseudo ? sourceLanguage : language}/${namespace}.json`];
-    if (file === undefined) return {};
+    if (file === undefined && language === sourceLanguage)
+      throw new Error(`this program carries no texts called ${namespace}`);
+    if (file === undefined) return {}; // German steps in
     const texts = await file();
     return pseudo ? pseudoTexts(texts) : texts;
   };
