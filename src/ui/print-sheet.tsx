@@ -119,8 +119,8 @@ export function PrintSheet({
             <Side words={papersTitle} own={own} as="h2" />
           </div>
           <ul className="g-sheet-papers">
-            {papers.map((paper) => (
-              <li key={paper.pictogram}>
+            {papers.map((paper, index) => (
+              <li key={index}>
                 <Pictogram name={paper.pictogram} size={42} />
                 <div>
                   <Side words={paper} own={own} />

@@ -10,7 +10,7 @@ import { Pictogram } from '#ui/pictogram.tsx';
 import { hrefTo } from './address.ts';
 import { ListenButton } from './listen-button.tsx';
 import { nextAppointments } from './path-steps.ts';
-import { stepPictogram } from './step-pictogram.ts';
+import { stepPictogram } from '#ui/step-pictogram.ts';
 import { stepToWords, type StepWords } from './step-words.ts';
 import { Said, Written } from './written.tsx';
 

@@ -11,22 +11,10 @@ import { iconLanguage, iconPhone, iconPrinter, iconTrash } from '#ui/icon-paths.
 import { HelpRow } from '#ui/path-line.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { hrefTo } from './address.ts';
-import { initialsOf } from './initials.ts';
+import { initialsOf } from '#ui/initials.ts';
+import { contactOf, dialAddress } from './contact.ts';
 import { ListenButton } from './listen-button.tsx';
-import { stationsOf } from './path-steps.ts';
 import { Written } from './written.tsx';
-
-/** The number of the step that is now, or the first one there is. */
-const contactOf = (plan: PlanView): { readonly name: string; readonly phone: string | null } => {
-  const stations = stationsOf(plan.steps);
-  const now = stations.find(({ kind }) => kind === 'now')?.step;
-  const withPhone =
-    now?.contactPhone != null ? now : plan.steps.find(({ contactPhone }) => contactPhone !== null);
-  return {
-    name: withPhone?.contactName ?? plan.helper ?? plan.office,
-    phone: withPhone?.contactPhone ?? null,
-  };
-};
 
 type HelpProps = {
   readonly plan: PlanView;
@@ -94,12 +82,7 @@ export function HelpScreen({ plan, secret, textSize, onTextSize, onPrint, onRemo
           name={<Written>{contact.name}</Written>}
           action={
             contact.phone !== null && (
-              <LinkButton
-                variant="tint"
-                size="l"
-                icon={iconPhone}
-                href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}
-              >
+              <LinkButton variant="tint" size="l" icon={iconPhone} href={dialAddress(contact.phone)}>
                 {t('step.call')}
               </LinkButton>
             )

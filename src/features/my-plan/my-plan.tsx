@@ -35,7 +35,7 @@ const AppointmentsScreen = lazy(() =>
 );
 const HelpScreen = lazy(() => loadHelp().then((file) => ({ default: file.HelpScreen })));
 const StepScreen = lazy(() => loadStep().then((file) => ({ default: file.StepScreen })));
-const PrintSheet = lazy(() => import('./print-sheet.tsx').then((file) => ({ default: file.PrintSheet })));
+const PlanPaper = lazy(() => import('./plan-paper.tsx').then((file) => ({ default: file.PlanPaper })));
 
 const printPlan = () => {
   window.print();
@@ -109,7 +109,7 @@ function PlanOfSecret({ secret, place, world, onFresh }: PlanOfSecretProps) {
     <>
       <OpenPlan {...{ secret, place, notice, today, session }} now={world.now} plan={state.plan} />
       <Suspense fallback={null}>
-        <PrintSheet
+        <PlanPaper
           plan={state.plan}
           seen={state.seen}
           today={today}

@@ -10,7 +10,7 @@ import { PathDone, PathLater, PathLine, PathNow } from '#ui/path-line.tsx';
 import { hrefTo } from './address.ts';
 import { ListenButton } from './listen-button.tsx';
 import { firstShown, mostStations, stationsOf, type Station } from './path-steps.ts';
-import { stepPictogram } from './step-pictogram.ts';
+import { stepPictogram } from '#ui/step-pictogram.ts';
 import { laterWords, stepToWords, type StepWords } from './step-words.ts';
 import { Said, Written } from './written.tsx';
 

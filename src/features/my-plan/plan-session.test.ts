@@ -131,6 +131,16 @@ test('a phone that lost only its cookie may exchange again', async () => {
   expect(later.session.state().is).toBe('open');
 });
 
+test('a server that does not know the cookie is asked with the secret; what was seen stays on the screen', async () => {
+  const online = phoneWith([yes]);
+  await online.session.refresh();
+  const restored = phoneWith([no('plan-link-unknown'), no('plan-link-unknown')], online.disk);
+  await restored.session.refresh();
+  expect(restored.asked).toEqual(['fetch', 'exchange']);
+  expect(restored.session.state()).toMatchObject({ is: 'open', plan, offline: true });
+  expect(restored.pending).toHaveLength(1);
+});
+
 test('two plans on one phone do not mix: the cookie of one is never taken for the other', async () => {
   const first = phoneWith([yes]);
   await first.session.refresh();

@@ -58,7 +58,7 @@ export const createPlanSession = (secret: string, { port, copy, now, later }: Pl
     if (await copy.isSignedIn(secret)) {
       const answer = await port.fetchPlan();
       // the cookie may be gone although the link is alive: the same phone may exchange again
-      if (answer.ok || answer.error.type !== 'plan-link-ended') return answer;
+      if (answer.ok || answer.error.type === 'plan-not-reached') return answer;
     }
     return port.exchange(secret, await copy.phoneKey());
   };
@@ -73,7 +73,7 @@ export const createPlanSession = (secret: string, { port, copy, now, later }: Pl
         become({ is: 'ended' });
         return;
       case 'plan-link-unknown':
-        become({ is: 'waiting' });
+        become(state.is === 'open' ? { ...state, offline: true } : { is: 'waiting' });
         break;
       case 'plan-not-reached':
         become(

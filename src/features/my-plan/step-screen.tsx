@@ -8,14 +8,14 @@ import { iconArrowLeft, iconPhone } from '#ui/icon-paths.ts';
 import { Fact, Facts, HelpRow, PaperTile, Papers, StepHead } from '#ui/path-line.tsx';
 import { StatusTag } from '#ui/status-tag.tsx';
 import { hrefTo } from './address.ts';
-import { initialsOf } from './initials.ts';
+import { initialsOf } from '#ui/initials.ts';
+import { dialAddress } from './contact.ts';
 import { ListenButton } from './listen-button.tsx';
 import type { StationKind } from './path-steps.ts';
-import { bringPictogram, stepPictogram } from './step-pictogram.ts';
+import { bringPictogram, stepPictogram } from '#ui/step-pictogram.ts';
 import { laterWords, stepToWords, type StepWords } from './step-words.ts';
+import { isNothingNeeded, thingsToBring } from './things-to-bring.ts';
 import { Said, Written } from './written.tsx';
-
-const callAddress = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
 
 function StateTag({ kind, words, saying }: { kind: StationKind; words: StepWords; saying: Saying<'plan'> }) {
   if (kind === 'now') return <StatusTag tone="next">{saying.t('path.now')}</StatusTag>;
@@ -54,11 +54,16 @@ function When({ step, words, saying }: { step: PlanStep; words: StepWords; sayin
 }
 
 function Bring({ step, saying }: { step: PlanStep; saying: Saying<'plan'> }) {
-  if (step.bring.length === 0) return null;
+  if (isNothingNeeded(step.bring))
+    return (
+      <Fact pictogram="folder" label={saying.t('step.bring')} main={saying.codeName('bring', 'NOTHING')} />
+    );
+  const things = thingsToBring(step.bring);
+  if (things.length === 0) return null;
   return (
     <Fact pictogram="folder" label={saying.t('step.bring')}>
       <Papers>
-        {step.bring.map((code) => (
+        {things.map((code) => (
           <PaperTile key={code} pictogram={bringPictogram(code)}>
             {saying.codeName('bring', code) ?? <Written>{code}</Written>}
           </PaperTile>
@@ -72,7 +77,7 @@ function Helper({ step, plan, saying }: { step: PlanStep; plan: PlanView; saying
   const name = step.contactName ?? plan.helper;
   if (name === null && step.contactPhone === null) return null;
   const call = step.contactPhone !== null && (
-    <LinkButton variant="tint" size="l" icon={iconPhone} href={callAddress(step.contactPhone)}>
+    <LinkButton variant="tint" size="l" icon={iconPhone} href={dialAddress(step.contactPhone)}>
       {saying.t('step.call')}
     </LinkButton>
   );
