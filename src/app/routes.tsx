@@ -9,6 +9,9 @@ import { NoSuchPage } from './standing-pages.tsx';
 const TodayPage = lazy(() =>
   import('#features/today/today-page.tsx').then((page) => ({ default: page.TodayPage })),
 );
+const CaseloadPage = lazy(() =>
+  import('#features/caseload/caseload-page.tsx').then((page) => ({ default: page.CaseloadPage })),
+);
 const TransferPage = lazy(() =>
   import('#features/transfer/transfer-page.tsx').then((page) => ({ default: page.TransferPage })),
 );
@@ -37,6 +40,11 @@ export function Routes() {
       <Route path="/">
         <Only roles={['caseworker']}>
           <TodayPage />
+        </Only>
+      </Route>
+      <Route path="/faelle">
+        <Only roles={onCases}>
+          <CaseloadPage />
         </Only>
       </Route>
       <Route path="/uebertragung">

@@ -1,0 +1,202 @@
+// The rows: only those near the screen are drawn, so that ten thousand cases are as quick as ten.
+import {
+  defaultRangeExtractor,
+  useWindowVirtualizer,
+  type Range,
+  type VirtualItem,
+} from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
+import type { CaseTransfer } from '#store/react.tsx';
+import { useFormat, useTexts } from '#i18n/react.tsx';
+import { Lines, Row } from '#ui/row.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
+import { useNextWords } from './case-words.ts';
+import type { LastLook } from './last-look.ts';
+import type { ListedCase } from './listed-cases.ts';
+
+/** What the page may ask of the list. */
+export type CaseListHandle = {
+  readonly focusFirst: () => void;
+  readonly measured: () => readonly VirtualItem[];
+};
+
+type CaseListProps = {
+  readonly cases: readonly ListedCase[];
+  readonly today: string;
+  readonly last: LastLook | undefined;
+  readonly onOpen: (caseId: string) => void;
+  /** Above the first row there is the search field. */
+  readonly onLeaveUp: () => void;
+  readonly ref: Ref<CaseListHandle>;
+};
+
+const ROW = 66;
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+const indexOfRow = (target: EventTarget): number | undefined => {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row?.dataset['index'] === undefined ? undefined : Number(row.dataset['index']);
+};
+
+function CaseRow({
+  listed: { summary, overdue, transfer },
+  today,
+  item,
+}: {
+  readonly listed: ListedCase;
+  readonly today: string;
+  readonly item: ComponentProps<'li'>;
+}) {
+  const { t } = useTexts('caseload');
+  const { languageName } = useFormat();
+  const wordsOf = useNextWords(today);
+  const { what, when, isLate } = wordsOf(summary, overdue);
+  const about = [summary.languages.map(languageName).join(', '), summary.place ?? ''].filter(Boolean);
+  const words: Readonly<Record<CaseTransfer, string>> = {
+    refused: t('refused'),
+    'two-versions': t('twoVersions'),
+    waiting: t('waits'),
+    sent: t('sent'),
+  };
+  return (
+    <Row
+      item={item}
+      href={`/faelle/${summary.caseId}/ueberblick`}
+      cells={[
+        <Lines
+          key="who"
+          first={<bdi>{summary.name || t('nameless')}</bdi>}
+          {...(about.length > 0 ? { second: <span dir="auto">{about.join(' · ')}</span> } : {})}
+        />,
+        <Lines
+          key="next"
+          plain
+          first={<bdi>{what}</bdi>}
+          {...(when === null ? {} : { second: when })}
+          tone={isLate ? 'alert' : 'plain'}
+        />,
+        <SyncMark key="mark" state={transfer}>
+          {words[transfer]}
+        </SyncMark>,
+      ]}
+    />
+  );
+}
+
+/** The list of cases. Arrow keys go from row to row, also to those not drawn yet. */
+export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseListProps) {
+  const { t } = useTexts('caseload');
+  const list = useRef<HTMLUListElement>(null);
+  const [margin, setMargin] = useState(0);
+  const [focused, setFocused] = useState<number | undefined>();
+  const wanted = useRef<number | undefined>(undefined);
+
+  const virtualizer = useWindowVirtualizer({
+    count: cases.length,
+    estimateSize: () => ROW,
+    overscan: 6,
+    scrollMargin: margin,
+    getItemKey: (index) => cases[index]?.summary.caseId ?? index,
+    initialOffset: last?.top ?? 0,
+    initialMeasurementsCache: [...(last?.rows ?? [])],
+    // A row that has the focus stays, however far one scrolls.
+    rangeExtractor: (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      if (focused === undefined || focused >= cases.length || shown.includes(focused)) return shown;
+      return [...shown, focused].sort((a, b) => a - b);
+    },
+  });
+
+  const focusDrawn = (index: number): boolean => {
+    const link = list.current?.querySelector<HTMLElement>(`[data-index="${String(index)}"] > a`);
+    link?.focus();
+    return link != null;
+  };
+  const focusRow = (index: number): void => {
+    const bounded = Math.max(0, Math.min(cases.length - 1, index));
+    if (focusDrawn(bounded)) return;
+    wanted.current = bounded;
+    virtualizer.scrollToIndex(bounded);
+  };
+
+  useLayoutEffect(() => {
+    const box = list.current?.getBoundingClientRect();
+    if (box !== undefined) setMargin(Math.round(box.top + window.scrollY));
+  });
+  useEffect(() => {
+    if (wanted.current !== undefined && focusDrawn(wanted.current)) wanted.current = undefined;
+  });
+  useImperativeHandle(ref, () => ({
+    focusFirst: () => focusRow(0),
+    measured: () => virtualizer.measurementsCache,
+  }));
+
+  const goBetweenRows = (event: KeyboardEvent): void => {
+    const index = indexOfRow(event.target);
+    if (index === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = steps[event.key];
+    const to =
+      step !== undefined
+        ? index + step
+        : event.key === 'Home'
+          ? 0
+          : event.key === 'End'
+            ? cases.length - 1
+            : undefined;
+    if (to === undefined) return;
+    event.preventDefault();
+    if (to < 0 && index === 0) onLeaveUp();
+    else focusRow(to);
+  };
+
+  return (
+    <div className="g-caseload-list">
+      <div className="g-row-heads" aria-hidden>
+        <span>{t('person')}</span>
+        <span>{t('nextStep')}</span>
+        <span>{t('state')}</span>
+      </div>
+      <ul
+        ref={list}
+        className="g-rows g-caseload-rows"
+        aria-label={t('title')}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={goBetweenRows}
+        onFocus={({ target }) => setFocused(indexOfRow(target))}
+        onBlur={() => setFocused(undefined)}
+        onClick={({ target }) => {
+          const opened = cases[indexOfRow(target) ?? -1];
+          if (opened !== undefined) onOpen(opened.summary.caseId);
+        }}
+      >
+        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+          const listed = cases[index];
+          if (listed === undefined) return null;
+          return (
+            <CaseRow
+              key={key}
+              listed={listed}
+              today={today}
+              item={{
+                ref: virtualizer.measureElement,
+                'aria-setsize': cases.length,
+                'aria-posinset': index + 1,
+                style: { transform: `translateY(${String(start - margin)}px)` },
+                ...{ 'data-index': index },
+              }}
+            />
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,217 @@
+// Fälle: everybody this device holds, found by any word, late ones first.
+import {
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { queryWords } from '#domain/fold.ts';
+import { usePorts } from '#features/ports.tsx';
+import { localDay } from '#i18n/berlin-time.ts';
+import { useTexts } from '#i18n/react.tsx';
+import { caseTransferOf, useCases, useStore, useTransferFacts } from '#store/react.tsx';
+import { Button, LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { iconDownload, iconPlus } from '#ui/icon-paths.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import { usePage } from '#ui/page.ts';
+import { SearchField, ToolBar } from '#ui/text-field.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { CaseFilters } from './case-filters.tsx';
+import { CaseList, type CaseListHandle } from './case-list.tsx';
+import { filterOfQuery, queryOfFilter } from './filter-address.ts';
+import { keepLook, lastLookAt } from './last-look.ts';
+import { chooseCases, choicesOf, listCases, type CaseFilter } from './listed-cases.ts';
+import { SyncSentence } from './sync-sentence.tsx';
+import './caseload.css';
+
+const PATH = '/faelle';
+const everything: CaseFilter = { group: 'all', language: '', step: '' };
+
+/** The cases in the order of the list, made anew only when a case, the transfer or the day changes. */
+const useListed = (today: string) => {
+  const cases = useCases();
+  const facts = useTransferFacts();
+  const listed = useMemo(() => {
+    const touched = new Set([...facts.waiting, ...facts.refused].map(({ caseId }) => caseId));
+    return listCases(
+      cases,
+      (summary) =>
+        summary.contested > 0 || touched.has(summary.caseId) ? caseTransferOf(facts, summary) : 'sent',
+      today,
+    );
+  }, [cases, facts, today]);
+  const choices = useMemo(() => choicesOf(listed), [listed]);
+  return { listed, choices, facts };
+};
+
+/** The slash brings the hand to the search field, unless somebody is writing. */
+const useSlash = (focus: () => void): void => {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent): void => {
+      const isWriting =
+        event.target instanceof Element && event.target.closest('input, textarea, select, dialog');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || isWriting) return;
+      event.preventDefault();
+      focus();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+};
+
+function NoCases() {
+  const { t } = useTexts('caseload');
+  const { transfer } = usePorts();
+  return (
+    <EmptyState
+      title={t('noCases')}
+      actions={
+        <>
+          <LinkButton variant="primary" size="l" icon={iconPlus} href="/faelle/neu">
+            {t('newCase')}
+          </LinkButton>
+          <Button size="l" icon={iconDownload} onClick={() => void transfer.now()}>
+            {t('loadCases')}
+          </Button>
+        </>
+      }
+    >
+      {t('noCasesText')}
+    </EmptyState>
+  );
+}
+
+/** The page. */
+export function CaseloadPage() {
+  const { t } = useTexts('caseload');
+  const store = useStore();
+  const today = localDay(useNow().toISOString());
+  const { listed, choices, facts } = useListed(today);
+  const [, navigate] = useLocation();
+  const query = useSearch();
+  const [last] = useState(() => lastLookAt(store, query));
+  const [text, setText] = useState(last?.text ?? '');
+  const filter = useMemo(() => filterOfQuery(query), [query]);
+  const searched = useDeferredValue(text);
+  const shown = useMemo(() => chooseCases(listed, filter, queryWords(searched)), [listed, filter, searched]);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<CaseListHandle>(null);
+  const look = useRef({ query, text, top: last?.top ?? 0, opened: last?.opened ?? null });
+  usePage(t('title'));
+  useSlash(() => field.current?.focus());
+
+  const setFilter = (next: CaseFilter): void => {
+    const asked = queryOfFilter(next);
+    navigate(asked === '' ? PATH : `${PATH}?${asked}`, { replace: true });
+  };
+  const empty = (): void => {
+    setText('');
+    field.current?.focus();
+  };
+
+  useEffect(() => {
+    look.current = { ...look.current, query, text };
+  }, [query, text]);
+  useLayoutEffect(() => {
+    if (last === undefined) return;
+    if (query !== last.query) navigate(`${PATH}?${last.query}`, { replace: true });
+    window.scrollTo(0, last.top);
+    // Only when the page opens: afterwards the hand decides.
+  }, []);
+  useEffect(() => {
+    const noteTop = (): void => {
+      look.current = { ...look.current, top: window.scrollY };
+    };
+    window.addEventListener('scroll', noteTop, { passive: true });
+    const rows = list;
+    return () => {
+      window.removeEventListener('scroll', noteTop);
+      keepLook(store, { ...look.current, rows: rows.current?.measured() ?? [] });
+    };
+  }, [store]);
+
+  const steer = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') setText('');
+    else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      list.current?.focusFirst();
+    }
+  };
+
+  const head = (
+    <PageHead
+      title={t('title')}
+      {...(listed.length > 0 ? { sub: t('onTablet', { count: listed.length }), subBeside: true } : {})}
+      sync={<SyncSentence facts={facts} today={today} />}
+    />
+  );
+  if (listed.length === 0)
+    return (
+      <>
+        {head}
+        <NoCases />
+      </>
+    );
+  const elsewhere = shown.length > 0 ? 0 : chooseCases(listed, everything, queryWords(searched)).length;
+  return (
+    <>
+      {head}
+      <div className="g-caseload-tools">
+        <ToolBar>
+          <SearchField
+            ref={field}
+            label={t('search')}
+            placeholder={t('searchHint')}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            onKeyDown={steer}
+          />
+          <LinkButton variant="primary" icon={iconPlus} href="/faelle/neu">
+            {t('newCase')}
+          </LinkButton>
+        </ToolBar>
+        <CaseFilters filter={filter} choices={choices} onChange={setFilter} />
+      </div>
+      <p role="status" className="g-hidden">
+        {searched === '' ? '' : t('found', { count: shown.length })}
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t('nothing')}
+          actions={
+            <>
+              {elsewhere > 0 && (
+                <Button size="l" onClick={() => setFilter(everything)}>
+                  {t('inAll', { count: elsewhere })}
+                </Button>
+              )}
+              {text !== '' && (
+                <Button size="l" onClick={empty}>
+                  {t('emptySearch')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          {t(text === '' ? 'nothingChosen' : 'nothingText')}
+        </EmptyState>
+      ) : (
+        <CaseList
+          ref={list}
+          cases={shown}
+          today={today}
+          last={last}
+          onLeaveUp={() => field.current?.focus()}
+          onOpen={(opened) => {
+            look.current = { ...look.current, opened };
+          }}
+        />
+      )}
+    </>
+  );
+}
