@@ -8,12 +8,11 @@ import { Frame, Rail, RailButton, RailItem, RailPerson } from '#ui/frame.tsx';
 import { iconLock } from '#ui/icon-paths.ts';
 import { initialsOf } from '#ui/initials.ts';
 import { NavigateProvider } from '#ui/link.tsx';
-import { Skeleton } from '#ui/skeleton.tsx';
 import { StatusProvider } from '#ui/status-provider.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { isAt, placesOf } from './places.ts';
-import { BrokenPage } from './standing-pages.tsx';
+import { BrokenPage, Loading } from './standing-pages.tsx';
 import './staff-frame.css';
 
 /** Rail, banners, page, status line. */
@@ -62,7 +61,7 @@ export function StaffFrame({ children }: { readonly children: ReactNode }) {
           {session.demo && <p className="g-demo">{t('demo')}</p>}
           <AppBanner />
           <ErrorBoundary place={path} show={(number) => <BrokenPage number={number} />}>
-            <Suspense fallback={<Skeleton label={t('loading')} />}>{children}</Suspense>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
           </ErrorBoundary>
         </Frame>
       </StatusProvider>

@@ -1,8 +1,9 @@
-// Pages that stand in for others: one that broke, and one that does not exist.
+// Pages that stand in for others: one that is coming, one that broke, and one that does not exist.
 import { useLocation } from 'wouter';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 
 /** What stands in place of a page that broke. */
 export function BrokenPage({ number }: { readonly number: string }) {
@@ -38,4 +39,10 @@ export function NoSuchPage() {
       {t('notFoundText')}
     </EmptyState>
   );
+}
+
+/** A page that is being fetched. */
+export function Loading() {
+  const { t } = useTexts('app');
+  return <Skeleton label={t('loading')} />;
 }

@@ -5,7 +5,7 @@ import { useTexts } from '#i18n/react.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Card, Stack } from '#ui/card.tsx';
 import { iconLock } from '#ui/icon-paths.ts';
-import { PageHead } from '#ui/page-head.tsx';
+import { PageHead, SectionHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { InstallCard } from './install-card.tsx';
@@ -91,20 +91,26 @@ export function SettingsPage() {
     <>
       <PageHead title={t('title')} />
       <div className="g-settings">
-        <Person />
-        <Looks />
-        <PasswordCard />
-        <Protection />
-        <InstallCard />
-        <Card title={t('about')}>
-          <Stack gap={12}>
-            <p>{t('version', { version })}</p>
-            <p>{t('licence')}</p>
-            <div>
-              <LinkButton href="/mehr/barrierefreiheit">{t('accessibility.title')}</LinkButton>
-            </div>
-          </Stack>
-        </Card>
+        <Stack gap={16}>
+          <SectionHead size="m" title={t('you')} />
+          <Person />
+          <PasswordCard />
+        </Stack>
+        <Stack gap={16}>
+          <SectionHead size="m" title={t('device')} />
+          <Looks />
+          <Protection />
+          <InstallCard />
+          <Card title={t('about')}>
+            <Stack gap={12}>
+              <p>{t('version', { version })}</p>
+              <p>{t('licence')}</p>
+              <div>
+                <LinkButton href="/mehr/barrierefreiheit">{t('accessibility.title')}</LinkButton>
+              </div>
+            </Stack>
+          </Card>
+        </Stack>
       </div>
     </>
   );

@@ -32,7 +32,7 @@ const useFacts = ({ summary, appointment }: Visit): readonly Fact[] => {
   const codes = useCodeNames('codes');
   const label = (list: string, code: string | null): string | null =>
     code === null || code === 'NONE' ? null : (codes(list, code) ?? code);
-  const place = [label('contact_type', appointment.mode), appointment.place].filter((part) => part !== null);
+  const place = appointment.place ?? label('contact_type', appointment.mode);
   const language = summary.languages[0];
   const speaking = [
     language === undefined ? null : languageName(language),
@@ -41,7 +41,7 @@ const useFacts = ({ summary, appointment }: Visit): readonly Fact[] => {
   const open = summary.profileTotal - summary.profileDone;
   const dotted = (parts: readonly string[]): ReactNode => <span dir="auto">{parts.join(' · ')}</span>;
   return [
-    ...(place.length === 0 ? [] : [{ icon: iconMapPin, text: dotted(place) }]),
+    ...(place === null ? [] : [{ icon: iconMapPin, text: <span dir="auto">{place}</span> }]),
     ...(speaking.length === 0 ? [] : [{ icon: iconLanguage, text: dotted(speaking) }]),
     ...(appointment.withWhom === null ? [] : [{ icon: iconUser, text: <bdi>{appointment.withWhom}</bdi> }]),
     ...(open <= 0

@@ -43,7 +43,7 @@ function VisitStop({ visit }: { readonly visit: Visit }) {
   const mode =
     appointment.mode === null ? null : (codes('contact_type', appointment.mode) ?? appointment.mode);
   const language = summary.languages[0];
-  const what = [mode, appointment.place, language === undefined ? null : languageName(language)];
+  const what = [appointment.place ?? mode, language === undefined ? null : languageName(language)];
   return (
     <DayStop time={appointment.at.slice(11)} kind="later" href={`/faelle/${summary.caseId}/gespraeche`}>
       <Lines
