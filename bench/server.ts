@@ -56,6 +56,7 @@ export const startGeleit = async (
       const origin = { by: 'user-bench', device: 'seed-device', number, at: now() };
       await takeChange(
         writing,
+        undefined,
         { id: randomUUID(), deed: randomUUID(), caseId, kind, recordId: id, set, base: {}, ...origin },
         now(),
       );

@@ -18,14 +18,17 @@ export type Pulled = {
   readonly more: boolean;
 };
 
+/** What is told of a record that the device holds: paths that others wrote, and contested ones. */
 const deltaOf = async (
   reading: Reading,
   row: StoredRecord,
   since: number,
   device: string,
+  isOwnAlone: boolean,
 ): Promise<Delta | undefined> => {
-  const written = await reading.pathsWritten(row.id, since);
   const record: VersionedRecord = JSON.parse(row.json);
+  if (isOwnAlone && Object.keys(record.versions).length === 0) return undefined;
+  const written = await reading.pathsWritten(row.id, since);
   const told = new Set(
     written
       .filter(({ path, device: writer }) => writer !== device || isContestedAt(record, path))
@@ -36,16 +39,11 @@ const deltaOf = async (
   return { id: row.id, caseId: row.caseId, seq: row.seq, paths };
 };
 
-/** Whether a record that is new since the cursor was made and written by the asking device alone: it has it already. */
-const isOwnWork = async (
-  reading: Reading,
-  row: StoredRecord,
-  since: number,
-  device: string,
-): Promise<boolean> => {
-  if (since === 0 || row.createdSeq <= since) return false;
-  const written = await reading.pathsWritten(row.id, since);
-  return written.length > 0 && written.every(({ device: writer }) => writer === device);
+/** Whether a device does not hold a record yet. One that it made itself since its cursor it holds, whoever wrote there later. */
+const isNewTo = (row: StoredRecord, since: number, device: string, writers: readonly string[]): boolean => {
+  if (since === 0) return true;
+  if (row.createdSeq > since) return writers[0] !== device;
+  return row.gainedSeq > since;
 };
 
 /** One answer of a round of pulling. */
@@ -63,12 +61,13 @@ export const pull = async (
   let bytes = 0;
   for (const row of rows) {
     bytes += row.json.length;
-    const isNew = cursor.since === 0 || row.createdSeq > cursor.since || row.gainedSeq > cursor.since;
-    if (isNew) {
-      if (!(await isOwnWork(reading, row, cursor.since, device))) records.push(row.json);
+    const writers = cursor.since === 0 ? [] : await reading.writersSince(row.id, cursor.since);
+    if (isNewTo(row, cursor.since, device, writers)) {
+      records.push(row.json);
       continue;
     }
-    const delta = await deltaOf(reading, row, cursor.since, device);
+    const isOwnAlone = writers.every((writer) => writer === device);
+    const delta = await deltaOf(reading, row, cursor.since, device, isOwnAlone);
     if (delta !== undefined) deltas.push(delta);
   }
   const more = bytes >= pageBytes;

@@ -122,10 +122,10 @@ const takeDeed = async (
   const outcomes: Outcome[] = [];
   for (const change of changes) {
     const at = correctedAt(change.at, request, world.now);
-    const isNew = (await writing.record(change.recordId)) === undefined;
-    const seq = await takeChange(writing, change, at);
-    await afterwards(writing, account, change, isNew, world);
-    outcomes.push({ result: 'accepted', seq, at });
+    const before = await writing.record(change.recordId);
+    const after = await takeChange(writing, before, change, at);
+    await afterwards(writing, account, change, before === undefined, world);
+    outcomes.push({ result: 'accepted', seq: after.seq, at });
   }
   return outcomes;
 };

@@ -8,8 +8,6 @@ import { takeChange } from './take-change.ts';
 /** Makes ids; given from outside so that a simulation can repeat itself. */
 export type NewId = () => string;
 
-const numberKey = 'server-number';
-
 /** Writes edits as the server, one deed, in the transaction under way. `now` is an ISO instant. */
 export const writeAsServer = async (
   writing: Writing,
@@ -19,8 +17,6 @@ export const writeAsServer = async (
 ): Promise<void> => {
   const deed = newId();
   for (const edit of edits) {
-    const number = Number((await writing.fact(numberKey)) ?? '0') + 1;
-    await writing.putFact(numberKey, String(number));
     const shown = await writing.record(edit.recordId);
     const { caseId, kind, recordId, set } = edit;
     const change: Change = {
@@ -33,9 +29,10 @@ export const writeAsServer = async (
       base: baseOf(shown, edit.set),
       by: SERVER,
       device: SERVER,
-      number,
+      // The server counts by the county's own numbers: they rise, and nobody sends its changes again.
+      number: (await writing.head()) + 1,
       at: now,
     };
-    await takeChange(writing, change, now);
+    await takeChange(writing, shown, change, now);
   }
 };

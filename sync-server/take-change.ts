@@ -20,11 +20,16 @@ const unseenHeads = (record: VersionedRecord | undefined, change: Change): reado
 
 /**
  * Applies a change that was found right, and numbers it.
+ * @param before the record as it stands now; undefined if this change makes it
  * @param at the author's clock, corrected
- * @returns the number it was given
+ * @returns the record after it, with the number it was given
  */
-export const takeChange = async (writing: Writing, change: Change, at: string): Promise<number> => {
-  const before = await writing.record(change.recordId);
+export const takeChange = async (
+  writing: Writing,
+  before: VersionedRecord | undefined,
+  change: Change,
+  at: string,
+): Promise<VersionedRecord> => {
   const unseen = unseenHeads(before, change);
   const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map<string, Author>();
   const { record, touched } = applyChange(before, change, (id) =>
@@ -35,5 +40,5 @@ export const takeChange = async (writing: Writing, change: Change, at: string): 
   await writing.putRecord(after, before === undefined ? seq : undefined);
   await writing.putChange(change, seq, at, touched);
   if (after.kind === 'case') await writing.putScope(after.id, usersOnCase(after), seq);
-  return seq;
+  return after;
 };

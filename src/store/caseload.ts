@@ -6,7 +6,33 @@ const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' })
 const isBefore = (a: CaseSummary, b: CaseSummary): number =>
   collator.compare(a.name, b.name) || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
 
-/** Above this many changes at once the whole list is sorted anew. */
+const placeIn = (list: readonly CaseSummary[], summary: CaseSummary, from = 0): number => {
+  let [low, high] = [from, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other !== undefined && isBefore(other, summary) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Puts two ordered lists together: each of the few finds its place among the many by halving. */
+const mergeSorted = (many: readonly CaseSummary[], few: readonly CaseSummary[]): readonly CaseSummary[] => {
+  const merged: CaseSummary[] = [];
+  let from = 0;
+  for (const summary of few) {
+    const to = placeIn(many, summary, from);
+    for (; from < to; from += 1) {
+      const next = many[from];
+      if (next !== undefined) merged.push(next);
+    }
+    merged.push(summary);
+  }
+  return merged.concat(many.slice(from));
+};
+
+/** Above this many changes at once the list is put together anew. */
 const FEW = 64;
 
 export type Caseload = {
@@ -21,23 +47,13 @@ export type Caseload = {
 export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
   let list = sorted;
   const byId = new Map(sorted.map((summary) => [summary.caseId, summary]));
-  const placeOf = (summary: CaseSummary): number => {
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = list[middle];
-      if (other !== undefined && isBefore(other, summary) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
   const putOne = (caseId: string, summary: CaseSummary | undefined): void => {
     const before = byId.get(caseId);
-    if (before !== undefined) list = list.toSpliced(placeOf(before), 1);
+    if (before !== undefined) list = list.toSpliced(placeIn(list, before), 1);
     byId.delete(caseId);
     if (summary === undefined) return;
     byId.set(caseId, summary);
-    list = list.toSpliced(placeOf(summary), 0, summary);
+    list = list.toSpliced(placeIn(list, summary), 0, summary);
   };
   return {
     list: () => list,
@@ -47,11 +63,11 @@ export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
         for (const [caseId, summary] of changed) putOne(caseId, summary);
         return;
       }
-      for (const [caseId, summary] of changed) {
-        if (summary === undefined) byId.delete(caseId);
-        else byId.set(caseId, summary);
-      }
-      list = [...byId.values()].sort(isBefore);
+      const kept = list.filter((summary) => !changed.has(summary.caseId));
+      const added = [...changed.values()].filter((summary) => summary !== undefined).sort(isBefore);
+      for (const caseId of changed.keys()) byId.delete(caseId);
+      for (const summary of added) byId.set(summary.caseId, summary);
+      list = mergeSorted(kept, added);
     },
   };
 };

@@ -1,5 +1,5 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
-import type { ChangeRow } from './database.ts';
+import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import type { Records } from './pages.ts';
 import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
@@ -17,6 +17,20 @@ const settledRows = (
     if (row === undefined || entry === undefined) return [];
     return [{ ...row, seq: entry.seq, at: entry.acceptedAt, refusal: entry.refusal }];
   });
+
+/** Deletes folded rows: in one stroke where nothing else lies between them. */
+const deleteFolded = async (
+  database: DeviceDatabase,
+  waiting: ReadonlyMap<number, Waiting>,
+  folding: readonly Waiting[],
+): Promise<void> => {
+  const numbers = folding.map((entry) => entry.number);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const between = [...waiting.keys()].filter((number) => number >= first && number <= last).length;
+  if (between === numbers.length)
+    await database.changes.where(':id').between(first, last, true, true).delete();
+  else await database.changes.bulkDelete(numbers);
+};
 
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
@@ -61,7 +75,7 @@ export const receive = async (
         return false;
       if (rows.length > 0) await database.pages.bulkPut(rows);
       if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
-      if (folding.length > 0) await database.changes.bulkDelete(folding.map((entry) => entry.number));
+      if (folding.length > 0) await deleteFolded(database, shelf.waiting, folding);
       if (answered.length > 0) {
         const before = await database.changes.bulkGet(answered.map((entry) => entry.number));
         await database.changes.bulkPut(settledRows(before, waiting));

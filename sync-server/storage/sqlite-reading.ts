@@ -54,6 +54,11 @@ export const createReading = (database: Database): Reading => {
     [string, number],
     { readonly device: string; readonly touched: string }
   >('select device, touched from change where record_id = ? and seq > ?');
+  const writersSince = database
+    .prepare<[string, number], string>(
+      'select device from change where record_id = ? and seq > ? order by seq',
+    )
+    .pluck();
   const lostCases = database
     .prepare<[string, number], string>(
       'select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id',
@@ -97,6 +102,7 @@ export const createReading = (database: Database): Reading => {
     head: async () => head.get() ?? 0,
     recordsAfter: async (scope, after, bytes) => recordsAfter(scope, after, bytes),
     pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
+    writersSince: async (recordId, since) => writersSince.all(recordId, since),
     lostCases: async (user, since) => lostCases.all(user, since),
     planLink: async (hash) => linkOf(planLink.get(hash)),
     planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),

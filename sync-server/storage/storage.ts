@@ -100,6 +100,8 @@ export type Reading = {
     recordId: string,
     since: number,
   ): Promise<readonly { readonly path: string; readonly device: string }[]>;
+  /** The devices that wrote a record above `since`, in the order of their changes. */
+  writersSince(recordId: string, since: number): Promise<readonly string[]>;
   /** Cases that left a person's scope above `since`, lowest first. */
   lostCases(user: string, since: number): Promise<readonly string[]>;
   planLink(hash: string): Promise<PlanLink | undefined>;
