@@ -76,11 +76,21 @@ function absoluteStart(d) {
   return `M${x} ${y}${/^\s*[-\d.,]/.test(rest) ? 'l' : ''}${rest}`;
 }
 
+/** A hundredth of a 48 grid is less than a pixel at any size: the phone need not carry more. Whole digits stay, so no two numbers run together. */
+function shortNumbers(d) {
+  return d.replace(/(\d*)\.(\d{3,})/g, (_, whole, decimals) => {
+    const hundredths = Math.min(99, Math.round(Number(`0.${decimals}`) * 100));
+    return `${whole}.${String(hundredths)
+      .padStart(2, '0')
+      .replace(/(?<=\d)0$/, '')}`;
+  });
+}
+
 function shapes(body, name) {
   const other = /<(circle|rect|ellipse|line|polyline|polygon|use|mask|defs)\b/.exec(body);
   if (other) throw new Error(`${name} is not made of paths only: ${other[0]}`);
   return [...body.matchAll(/<path\b[^>]*>/g)].map(([tag]) => ({
-    d: absoluteStart(/\bd="([^"]+)"/.exec(tag)[1]),
+    d: shortNumbers(absoluteStart(/\bd="([^"]+)"/.exec(tag)[1])),
     evenOdd: /fill-rule="evenodd"/.test(tag) || /fill-rule="evenodd"/.test(body.split('<path')[0]),
     moved: /\btransform=/.test(body),
   }));
