@@ -93,7 +93,7 @@ function waitPlaces(items: readonly LaneWait[], axis: LaneAxis) {
   });
 }
 
-type Point = { start: number; end: number; middle: number };
+type Point = { start: number; end: number; middle: number; words: PlacedBar['words'] };
 
 function Links({
   links,
@@ -107,6 +107,8 @@ function Links({
     const to = points.get(link.to);
     if (!from || !to) return null;
     const level = from.middle === to.middle;
+    // A line through words beside a bar says less than no line.
+    if (from.words === 'after' || (level && to.words === 'before')) return null;
     const target = level ? to.start : to.start + Math.min(0.02, (to.end - to.start) / 2);
     if (target <= from.end) return null;
     const down = to.middle > from.middle;
@@ -146,7 +148,7 @@ export function LaneChart({
     const rows = Math.max(1, ...placed.map(({ row }) => row + 1));
     for (const { bar, start, size, row, words } of placed) {
       if (words === 'beyond' || words === 'earlier') continue;
-      points.set(bar.id, { start, end: start + size, middle: top + row * rowHeight + rowHeight / 2 });
+      points.set(bar.id, { start, end: start + size, middle: top + row * rowHeight + rowHeight / 2, words });
     }
     top += rows * rowHeight + 1;
     return { ...lane, placed, rows };

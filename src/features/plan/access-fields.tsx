@@ -2,11 +2,12 @@
 import { codeEntry } from '#domain/codes.ts';
 import { itemPath } from '#domain/path.ts';
 import { codesToOffer, useCodeLabel } from '#forms/code-choice.tsx';
+import { LeafNote } from '#forms/leaf-note.tsx';
 import { DayLeaf } from '#forms/partial-date-field.tsx';
 import type { RecordForm } from '#forms/record-form.tsx';
 import { today } from '#domain/local-time.ts';
 import { useTexts } from '#i18n/react.tsx';
-import { SelectField } from '#ui/text-field.tsx';
+import { ChoiceChips } from '#ui/choice-chips.tsx';
 import { hasAccessHint } from './access-hints.ts';
 import { AccessHint } from './step-card.tsx';
 import type { Station } from './stations.ts';
@@ -22,22 +23,20 @@ export function AccessFields({ form, station: { id, step } }: AccessFieldsProps)
   const hasConsequences = codeEntry('access_route', value)?.sanctionRisk === true;
   return (
     <>
-      <SelectField
-        label={t('field.accessRoute')}
-        hint={leaf.contested}
-        error={leaf.error}
-        value={value}
-        onFocus={leaf.onFocus}
-        onBlur={leaf.onBlur}
-        onChange={(event) => leaf.change(event.currentTarget.value)}
-      >
-        <option value="">{t('card.accessOpen')}</option>
-        {codesToOffer('access_route', [value], today(new Date())).map((code) => (
-          <option key={code} value={code}>
-            {labelOf('access_route', code)}
-          </option>
-        ))}
-      </SelectField>
+      <div className="g-plan-access">
+        <ChoiceChips
+          label={t('field.accessRoute')}
+          columns={1}
+          options={codesToOffer('access_route', [value], today(new Date())).map((code) => ({
+            value: code,
+            label: labelOf('access_route', code),
+          }))}
+          value={value === '' ? undefined : value}
+          onChange={(code) => leaf.change(code ?? null)}
+          clearable
+        />
+        <LeafNote leaf={leaf} />
+      </div>
       {hasConsequences && (
         <DayLeaf
           form={form}

@@ -1,9 +1,9 @@
-// The person's language and German, one beside the other, each with its own direction.
+// German and the person's language, one beside the other, each from its own edge.
 import type { ReactNode } from 'react';
 import { useSecondLanguage, type Saying } from '#i18n/react.tsx';
 import type { PhoneText } from './phone-words.ts';
 
-/** The person's language first, then German; only German if she speaks it or Geleit does not know hers. */
+/** German first, then the person's language; only German if she speaks it or Geleit does not know hers. */
 export type Sayings = readonly [Saying<'plan'>, ...Saying<'plan'>[]];
 
 /** The texts of the phone in both languages; null until they are loaded. */
@@ -11,7 +11,7 @@ export const useSayings = (tag: string): Sayings | null => {
   const own = useSecondLanguage(tag, 'plan');
   const german = useSecondLanguage('de', 'plan');
   if (own === null || german === null) return null;
-  return own.language.tag === 'de' ? [german] : [own, german];
+  return own.language.tag === 'de' ? [german] : [german, own];
 };
 
 /** Words of somebody who wrote them in German, or of the program. */

@@ -1,6 +1,7 @@
 // Handing the plan over: the code, shown once, and whether a phone can use it already.
 import { useTexts } from '#i18n/react.tsx';
 import { useTransferFacts } from '#store/react.tsx';
+import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { iconDeviceMobile, iconPrinter } from '#ui/icon-paths.ts';
@@ -60,7 +61,7 @@ export function HandOverDialog({ link, publicUrl, languageName, onClose, onPrint
             <SyncMark state={transfer}>{t(`give.${transfer}`)}</SyncMark>
             {transfer === 'waiting' && <p>{t('give.waitingText')}</p>}
           </div>
-          {isOnThisDeviceOnly(publicUrl) && <p className="g-plan-note">{t('give.local')}</p>}
+          {isOnThisDeviceOnly(publicUrl) && <Banner tone="info">{t('give.local')}</Banner>}
           <p>
             {languageName === undefined ? t('give.inGerman') : t('give.language', { language: languageName })}
           </p>

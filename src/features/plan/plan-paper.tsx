@@ -27,8 +27,8 @@ export function PlanPaper({ record, language, today, name, helper, office, addre
   const sayings = useSayings(language);
   const partnerNameOf = usePartnerName();
   if (sayings === null) return null;
-  const [own] = sayings;
-  const german = sayings[1] ?? own;
+  const [german] = sayings;
+  const own = sayings[1] ?? german;
   const both = (say: Say): BothWords => ({ german: say(german), own: own === german ? '' : say(own) });
   const stations = phoneStationsOf(record);
   const now = stations.find(({ kind }) => kind === 'now')?.station.step;

@@ -1,4 +1,5 @@
 // "This is how the person sees it": the visible steps as her phone will say them, in her language beside German.
+import { useEffect, useRef } from 'react';
 import { useTexts } from '#i18n/react.tsx';
 import type { VersionedRecord } from '#domain/record.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -111,14 +112,19 @@ export function Preview({ record, language, today }: PreviewProps) {
   const { t } = useTexts('plan-edit');
   const { nameOf } = useStepWords();
   const sayings = useSayings(language);
+  const isLoaded = sayings !== null;
+  const region = useRef<HTMLDivElement>(null);
+  // There is no field in here that could take the focus, and Escape must close it.
+  useEffect(() => region.current?.focus({ preventScroll: true }), [isLoaded]);
   if (sayings === null) return <Skeleton label={t('app:loading')} />;
   const shown = phoneStationsOf(record);
   const hidden = stationsOf(record).filter(({ id }) => !shown.some(({ station }) => station.id === id));
   const now = shown.find(({ kind }) => kind === 'now')?.station;
-  const [own] = sayings;
   return (
-    <div className="g-plan-preview">
-      {own.language.review === null && <Banner tone="info">{t('preview.unreviewed')}</Banner>}
+    <div ref={region} className="g-plan-preview" tabIndex={-1}>
+      {sayings.some((saying) => saying.language.review === null) && (
+        <Banner tone="info">{t('preview.unreviewed')}</Banner>
+      )}
       {shown.length === 0 ? (
         <p>{t('preview.nothing')}</p>
       ) : (

@@ -88,11 +88,12 @@ const useStepLines = (stations: readonly Station[]): ((station: Station) => Line
       ),
       ...known(
         t('card.access'),
-        needsAccessRoute(step)
-          ? route === undefined
+        // Where there is a hint beside the card, it says which way it is.
+        !needsAccessRoute(step) || hasAccessHint(route)
+          ? undefined
+          : route === undefined
             ? t('card.accessOpen')
-            : (codeName('access_route', route) ?? route)
-          : undefined,
+            : (codeName('access_route', route) ?? route),
       ),
       ...known(t('card.person'), step.visible === true ? t('card.visible') : t('card.hidden')),
     ];

@@ -5,7 +5,6 @@ import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp, iconCheck, iconEye, iconPencil, iconTrash } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Pictogram } from '#ui/pictogram.tsx';
-import { StatusTag } from '#ui/status-tag.tsx';
 import { stepPictogram } from '#ui/step-pictogram.ts';
 import { nextIndexOf, stageOf, type Station } from './stations.ts';
 import { useStepWords } from './step-words.ts';
@@ -43,7 +42,7 @@ function ListedStep({
   readonly isNext: boolean;
 } & Pick<StepListProps, 'onEdit' | 'deeds'>) {
   const { t } = useTexts('plan-edit');
-  const { nameOf, stateOf, whenOf } = useStepWords();
+  const { nameOf, stateWordOf, whenOf } = useStepWords();
   const { id, step } = station;
   const name = nameOf(step);
   const look = lookOf(station, isNext);
@@ -62,13 +61,9 @@ function ListedStep({
             {name}
           </span>
           <span>
-            {stateOf(step)} · {whenOf(station)}
+            {stateWordOf(step)} · {whenOf(station)}
           </span>
-          {isNext && (
-            <span>
-              <StatusTag tone="next">{t('card.next')}</StatusTag>
-            </span>
-          )}
+          {isNext && <b>{t('card.next')}</b>}
           {step.visible === true && (
             <span className="g-plan-visible">
               <Icon icon={iconEye} size={19} />

@@ -84,8 +84,10 @@ export function StepPanel({ form, station, place, move, remove }: StepPanelProps
   const name = nameOf(step);
   return (
     <div className="g-plan-fields">
-      <p className="g-plan-measure">{measureOf(step) ?? name}</p>
-      <SaveMark form={form} />
+      <div className="g-plan-panel-head">
+        <p>{measureOf(step) ?? name}</p>
+        <SaveMark form={form} />
+      </div>
       <Visible form={form} station={station} />
       <TextField
         label={t('field.title')}

@@ -82,10 +82,9 @@ export const wayChartOf = (stations: readonly Station[], today: string): WayChar
   const bars = shown.map((station) => barOf(station, station === next, axis));
   return {
     axis,
-    lanes: lanes.map((id) => ({
-      id,
-      bars: bars.filter(({ station }) => laneOfMeasure(station.step.type) === id),
-    })),
+    lanes: lanes
+      .map((id) => ({ id, bars: bars.filter(({ station }) => laneOfMeasure(station.step.type) === id) }))
+      .filter(({ id, bars: own }) => id !== 'other' || own.length > 0),
     waits: waitingTimesOf(stations).filter(({ from, to }) => to > axis.from && from < axis.to),
     links: linksOf(shown),
   };

@@ -16,12 +16,12 @@ type WayPictureProps = {
 export function WayPicture({ stations, today, onSelect }: WayPictureProps) {
   const { t } = useTexts('plan-edit');
   const { language } = useFormat();
-  const { nameOf, stateOf, whenOf } = useStepWords();
+  const { nameOf, stateWordOf, whenOf } = useStepWords();
   const chart = wayChartOf(stations, today);
   const monthName = new Intl.DateTimeFormat(language.intl, { month: 'short', timeZone: 'UTC' });
 
   const subOf = ({ station, state, isDated }: WayBar): string => {
-    const said = stateOf(station.step);
+    const said = stateWordOf(station.step);
     if (state === 'running' && isDated) return said;
     return `${said} · ${whenOf(station)}`;
   };

@@ -34,9 +34,7 @@ export function Way({ form, plan, stations, today, onEdit, onAdd, deeds }: WayPr
   const { template } = plan;
   const note = [
     t('way.steps', { count: stations.length }),
-    ...(template === undefined
-      ? []
-      : [t('way.template', { name: codeName('plan_template', template) ?? template })]),
+    ...(template === undefined ? [] : [codeName('plan_template', template) ?? template]),
   ].join(' · ');
   return (
     <>
@@ -48,7 +46,6 @@ export function Way({ form, plan, stations, today, onEdit, onAdd, deeds }: WayPr
             <Button
               variant="quiet"
               icon={isOrdering ? iconCheck : iconArrowsSort}
-              aria-pressed={isOrdering}
               onClick={() => setIsOrdering(!isOrdering)}
             >
               {isOrdering ? t('order.done') : t('order.begin')}
