@@ -25,6 +25,9 @@ const TeamPage = lazy(() =>
   import('#features/team/team-page.tsx').then((page) => ({ default: page.TeamPage })),
 );
 
+const CaseloadPage = lazy(() =>
+  import('#features/caseload/caseload-page.tsx').then((page) => ({ default: page.CaseloadPage })),
+);
 const NewCasePage = lazy(() =>
   import('#features/case/new-case-page.tsx').then((page) => ({ default: page.NewCasePage })),
 );
@@ -34,12 +37,23 @@ const CaseFrame = lazy(() =>
 const OverviewPage = lazy(() =>
   import('#features/case/overview-page.tsx').then((page) => ({ default: page.OverviewPage })),
 );
+const ProfilePage = lazy(() =>
+  import('#features/profile/profile-page.tsx').then((page) => ({ default: page.ProfilePage })),
+);
+const CounsellingPage = lazy(() =>
+  import('#features/counselling/counselling-page.tsx').then((page) => ({ default: page.CounsellingPage })),
+);
 const PlanEditPage = lazy(() =>
   import('#features/plan/plan-edit-page.tsx').then((page) => ({ default: page.PlanEditPage })),
 );
 
 /** The pages inside a case, by the last word of the address. */
-const casePages = { ueberblick: OverviewPage, weg: PlanEditPage } as const;
+const casePages = {
+  ueberblick: OverviewPage,
+  profil: ProfilePage,
+  weg: PlanEditPage,
+  gespraeche: CounsellingPage,
+} as const;
 const isCaseSection = (word: string): word is keyof typeof casePages => Object.hasOwn(casePages, word);
 
 const onCases: readonly UserRole[] = ['caseworker', 'supervisor'];
@@ -75,6 +89,11 @@ export function Routes() {
       </Route>
       <Route path="/faelle">
         <Only roles={onCases}>
+          <CaseloadPage />
+        </Only>
+      </Route>
+      <Route path="/faelle">
+        <Only roles={['caseworker']}>
           <CaseloadPage />
         </Only>
       </Route>
