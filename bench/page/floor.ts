@@ -72,11 +72,11 @@ offer(
       if (row === undefined) throw new Error('no row');
       await put([{ ...row, strengths: `gespeichert ${number} ${performance.now()}` }]);
     },
-    saveMany: (count) =>
+    saveMany: (count, from) =>
       put(
         Array.from({ length: count / 2 }, (_, number) => [
-          docOf(number),
-          { id: `case-${number}`, kind: 'case', fileNumber: `OFF-${number}` },
+          docOf(from + number),
+          { id: `case-${from + number}`, kind: 'case', fileNumber: `OFF-${from + number}` },
         ]).flat(),
       ),
     search: async (text) => {

@@ -68,9 +68,9 @@ offer(
       const result = await opened().write([{ caseId, kind: 'person', recordId: personIdOf(caseId), set }]);
       if (!result.ok) throw new Error(result.error.type);
     },
-    saveMany: async (count) => {
+    saveMany: async (count, from) => {
       for (let number = 0; number < count / 2; number += 1) {
-        const result = await opened().write(editsOf(number));
+        const result = await opened().write(editsOf(from + number));
         if (!result.ok) throw new Error(result.error.type);
       }
     },

@@ -7,7 +7,8 @@ export type Subject = {
   readonly sync: () => Promise<void>;
   readonly list: () => Promise<readonly string[]>;
   readonly saveOne: (number: number) => Promise<void>;
-  readonly saveMany: (count: number) => Promise<void>;
+  /** Saves `count` changes that make new records, the first one numbered `from`. */
+  readonly saveMany: (count: number, from: number) => Promise<void>;
   readonly search: (text: string) => Promise<number>;
   /** Done after use, before the browser closes: what the app does when nothing else is to do. */
   readonly rest: () => Promise<void>;

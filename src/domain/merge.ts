@@ -12,7 +12,8 @@ export type AuthorOf = (changeId: string) => Author | undefined;
 /** A record after a change, and the paths whose state the change altered (its own, and deletions it touched). */
 export type Applied = { readonly record: VersionedRecord; readonly touched: readonly string[] };
 
-type Draft = { -readonly [Key in keyof VersionedRecord]: VersionedRecord[Key] };
+/** A copy that is written path by path and given out once. */
+type Draft = VersionedRecord;
 
 const unknownAuthor: Author = { by: null, device: null, at: null };
 
@@ -38,16 +39,18 @@ const versionsAt = (record: VersionedRecord, path: string, authorOf: AuthorOf): 
 
 /** Of several values of a deletion mark, "still there" is shown: an edit the deletion had not seen keeps the thing. */
 const shownOf = (path: string, versions: readonly Version[]): Json =>
-  isGonePath(path) && versions.some((version) => version.value !== true) ? false : (versions[0]?.value ?? null);
+  isGonePath(path) && versions.some((version) => version.value !== true)
+    ? false
+    : (versions[0]?.value ?? null);
 
 const put = (draft: Draft, path: string, versions: readonly Version[]): void => {
   const heads = versions.map((version) => version.change);
   const isContested = versions.some((version) => !isSameJson(version.value, versions[0]?.value));
-  draft.values = { ...draft.values, [path]: shownOf(path, versions) };
-  const { [path]: _heads, ...otherHeads } = draft.heads;
-  draft.heads = heads.length === 1 && heads[0] === draft.head ? otherHeads : { ...otherHeads, [path]: heads };
-  const { [path]: _versions, ...otherVersions } = draft.versions;
-  draft.versions = isContested ? { ...otherVersions, [path]: [...versions] } : otherVersions;
+  draft.values[path] = shownOf(path, versions);
+  if (heads.length === 1 && heads[0] === draft.head) delete draft.heads[path];
+  else draft.heads[path] = heads;
+  if (isContested) draft.versions[path] = [...versions];
+  else delete draft.versions[path];
 };
 
 /** The paths of all leaves that a deletion mark would take away. */
@@ -76,7 +79,12 @@ export const applyChange = (
   authorOf: AuthorOf = () => undefined,
 ): Applied => {
   const before = record ?? emptyRecord(change);
-  const draft: Draft = { ...before };
+  const draft: Draft = {
+    ...before,
+    values: { ...before.values },
+    heads: { ...before.heads },
+    versions: { ...before.versions },
+  };
   const touched = new Set<string>();
   const own = (value: Json): Version => ({
     change: change.id,
