@@ -25,9 +25,6 @@ const TeamPage = lazy(() =>
   import('#features/team/team-page.tsx').then((page) => ({ default: page.TeamPage })),
 );
 
-const CaseloadPage = lazy(() =>
-  import('#features/caseload/caseload-page.tsx').then((page) => ({ default: page.CaseloadPage })),
-);
 const NewCasePage = lazy(() =>
   import('#features/case/new-case-page.tsx').then((page) => ({ default: page.NewCasePage })),
 );
@@ -89,11 +86,6 @@ export function Routes() {
       </Route>
       <Route path="/faelle">
         <Only roles={onCases}>
-          <CaseloadPage />
-        </Only>
-      </Route>
-      <Route path="/faelle">
-        <Only roles={['caseworker']}>
           <CaseloadPage />
         </Only>
       </Route>
