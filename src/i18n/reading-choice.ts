@@ -5,6 +5,10 @@ import { languageByTag } from './languages.ts';
 export const textSizes = ['normal', 'large', 'huge'] as const;
 export type TextSize = (typeof textSizes)[number];
 
+/** In words, or in big pictures for those who do not read. */
+export type Look = 'words' | 'pictures';
+
+const lookPlace = 'plan-look';
 const languagePlace = 'plan-language'; // public/language.js reads it before the first paint
 const sizePlace = 'plan-text-size';
 
@@ -40,6 +44,12 @@ export const chosenTextSize = (): TextSize =>
 
 export const rememberTextSize = (size: TextSize): void => {
   remember(sizePlace, size === 'normal' ? null : size);
+};
+
+export const chosenLook = (): Look => (remembered(lookPlace) === 'pictures' ? 'pictures' : 'words');
+
+export const rememberLook = (look: Look): void => {
+  remember(lookPlace, look === 'words' ? null : look);
 };
 
 /** Puts the size on the page: every measure of the look that is text hangs on it. */

@@ -11,6 +11,8 @@ test('every place can be linked to, and the link leads back there with the secre
     { at: 'help' },
     { at: 'language' },
     { at: 'step', step: 'a/b ä' },
+    { at: 'pictures', step: 'x' },
+    { at: 'pictures', step: null },
   ] as const)
     expect(addressOf(hrefTo(secret, place))).toEqual({ secret, place });
 });

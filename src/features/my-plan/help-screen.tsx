@@ -7,7 +7,7 @@ import { Avatar } from '#ui/avatar.tsx';
 import { PlanHead } from '#ui/bottom-bar.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { iconLanguage, iconPhone, iconPrinter, iconTrash } from '#ui/icon-paths.ts';
+import { iconLanguage, iconPhone, iconPhoto, iconPrinter, iconTrash } from '#ui/icon-paths.ts';
 import { HelpRow } from '#ui/path-line.tsx';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { hrefTo } from './address.ts';
@@ -21,6 +21,7 @@ type HelpProps = {
   readonly secret: string;
   readonly textSize: TextSize;
   readonly onTextSize: (size: TextSize) => void;
+  readonly onPictures: () => void;
   readonly onPrint: () => void;
   readonly onRemove: () => void;
 };
@@ -57,7 +58,7 @@ function RemoveDialog({
 }
 
 /** Everything that is not the path. */
-export function HelpScreen({ plan, secret, textSize, onTextSize, onPrint, onRemove }: HelpProps) {
+export function HelpScreen({ plan, secret, textSize, onTextSize, onPictures, onPrint, onRemove }: HelpProps) {
   const { t, language } = useSaying('plan');
   const [asking, setAsking] = useState(false);
   const contact = contactOf(plan);
@@ -110,6 +111,9 @@ export function HelpScreen({ plan, secret, textSize, onTextSize, onPrint, onRemo
         >
           {t('help.language')}: {language.endonym}
         </LinkButton>
+        <Button variant="soft" size="l" wide icon={iconPhoto} onClick={onPictures}>
+          {t('pictures.toPictures')}
+        </Button>
         <h3>{t('help.textSize')}</h3>
         <SegmentedControl
           label={t('help.textSize')}

@@ -8,8 +8,8 @@ import { iconPlayerStop, iconVolume } from '#ui/icon-paths.ts';
 type ListenProps = {
   /** What is read, sentence by sentence. */
   readonly sentences: readonly (string | null)[];
-  /** head: a word in the head of a page. filled: the same, loud. small: only the glyph. */
-  readonly look: 'head' | 'filled' | 'small';
+  /** head: a word in the head of a page. filled: the same, loud. wide: over the whole card. small: only the glyph. */
+  readonly look: 'head' | 'filled' | 'wide' | 'small';
 };
 
 /** Reads aloud, and stops when it is pressed again or the screen is left. */
@@ -49,7 +49,14 @@ export function ListenButton({ sentences, look }: ListenProps) {
       />
     );
   return (
-    <Button icon={icon} variant={look === 'filled' ? 'primary' : 'soft'} size="l" pill onClick={press}>
+    <Button
+      icon={icon}
+      variant={look === 'head' ? 'soft' : 'primary'}
+      size="l"
+      pill
+      wide={look === 'wide'}
+      onClick={press}
+    >
       {reading ? t('listen.stop') : t('listen.start')}
     </Button>
   );

@@ -1,45 +1,20 @@
 // The person's plan, put together: which screen for which address and state of things.
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import {
-  chosenLanguage,
-  chosenTextSize,
-  rememberLanguage,
-  rememberTextSize,
-  sizePage,
-} from '#i18n/reading-choice.ts';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { chosenLanguage, rememberLanguage } from '#i18n/reading-choice.ts';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useLanguage, useSaying } from '#i18n/react.tsx';
-import type { PlanView } from '#protocol/plan-view.ts';
 import { VisuallyHidden } from '#ui/hidden.tsx';
 import { hrefTo, type Place } from './address.ts';
-import { calendarFile } from './calendar-file.ts';
-import { handOverFile } from './hand-over-file.ts';
 import { LanguageScreen } from './language-screen.tsx';
-import { PathScreen } from './path-screen.tsx';
-import { stationsOf, type Station } from './path-steps.ts';
-import { PlanBar } from './plan-bar.tsx';
+import { OpenPlan } from './open-plan.tsx';
 import { FreshNotice, OfflineNotice, PlanPage } from './plan-page.tsx';
-import { createPlanSession, type PlanSession, type PlanWorld } from './plan-session.ts';
+import { createPlanSession, type PlanWorld } from './plan-session.ts';
 import { StateScreen, type Absence } from './state-screen.tsx';
-import { StepDeeds, StepGone } from './step-deeds.tsx';
-import { isClock, stepToWords } from './step-words.ts';
 import { useAddress } from './use-address.ts';
 import { useSession } from './use-session.ts';
 
-// what is not on the first page is fetched right after it
-const loadAppointments = () => import('./appointments-screen.tsx');
-const loadHelp = () => import('./help-screen.tsx');
-const loadStep = () => import('./step-screen.tsx');
-const AppointmentsScreen = lazy(() =>
-  loadAppointments().then((file) => ({ default: file.AppointmentsScreen })),
-);
-const HelpScreen = lazy(() => loadHelp().then((file) => ({ default: file.HelpScreen })));
-const StepScreen = lazy(() => loadStep().then((file) => ({ default: file.StepScreen })));
+// the sheet is not on the screen: it is fetched after the first page
 const PlanPaper = lazy(() => import('./plan-paper.tsx').then((file) => ({ default: file.PlanPaper })));
-
-const printPlan = () => {
-  window.print();
-};
 
 type MyPlanProps = {
   readonly world: PlanWorld;
@@ -117,91 +92,5 @@ function PlanOfSecret({ secret, place, world, onFresh }: PlanOfSecretProps) {
         />
       </Suspense>
     </>
-  );
-}
-
-type OpenPlanProps = {
-  readonly plan: PlanView;
-  readonly secret: string;
-  readonly place: Place;
-  readonly notice: ReactNode;
-  readonly today: string;
-  readonly now: () => string;
-  readonly session: PlanSession;
-};
-
-function OpenPlan({ plan, secret, place, notice, today, now, session }: OpenPlanProps) {
-  const [textSize, setTextSize] = useState(chosenTextSize);
-  useEffect(() => {
-    sizePage(document.documentElement, textSize);
-    rememberTextSize(textSize);
-  }, [textSize]);
-  useEffect(() => {
-    void Promise.all([loadStep(), loadAppointments(), loadHelp()]);
-  }, []);
-  const remove = useCallback(() => {
-    rememberLanguage(null);
-    rememberTextSize('normal');
-    void session.remove();
-  }, [session]);
-
-  if (place.at === 'step') {
-    const station = stationsOf(plan.steps).find(({ step }) => step.id === place.step);
-    return <OneStep {...{ plan, station, secret, notice, today, now }} />;
-  }
-  const screen =
-    place.at === 'appointments' ? (
-      <AppointmentsScreen {...{ plan, secret, today }} />
-    ) : place.at === 'help' ? (
-      <HelpScreen
-        {...{ plan, secret, textSize }}
-        onTextSize={setTextSize}
-        onPrint={printPlan}
-        onRemove={remove}
-      />
-    ) : (
-      <PathScreen {...{ plan, secret, today }} />
-    );
-  return (
-    <PlanPage notice={notice} bar={<PlanBar secret={secret} at={place.at} />}>
-      <Suspense fallback={null}>{screen}</Suspense>
-    </PlanPage>
-  );
-}
-
-type OneStepProps = Omit<OpenPlanProps, 'place' | 'session'> & { readonly station: Station | undefined };
-
-function OneStep({ plan, station, secret, notice, today, now }: OneStepProps) {
-  const saying = useSaying('plan');
-  if (station === undefined)
-    return (
-      <PlanPage notice={notice} bar={<PlanBar secret={secret} at="step" />}>
-        <StepGone secret={secret} />
-      </PlanPage>
-    );
-  const { step, kind } = station;
-  const day = step.contested || step.from === null || step.from < today ? null : step.from;
-  const toCalendar = (from: string) => () => {
-    const words = stepToWords(step, saying, today);
-    const time = isClock(step.time) ? step.time : null;
-    const entry = {
-      id: step.id,
-      title: words.title.text,
-      day: from,
-      time,
-      place: [step.partner, step.place].filter((part) => part !== null).join(', '),
-      note: words.calledSo,
-    };
-    handOverFile('termin.ics', 'text/calendar', calendarFile(entry, now()));
-  };
-  return (
-    <PlanPage
-      notice={notice}
-      bar={<StepDeeds onCalendar={day === null ? null : toCalendar(day)} onPrint={printPlan} />}
-    >
-      <Suspense fallback={null}>
-        <StepScreen {...{ plan, step, kind, secret, today }} />
-      </Suspense>
-    </PlanPage>
   );
 }
