@@ -81,17 +81,30 @@ function WhenTile({ step, words, href }: TileProps) {
   );
 }
 
-function BringTile({ step, saying, href }: TileProps) {
-  const [first, ...more] = thingsToBring(step.bring);
-  if (first === undefined) return null;
-  const names = [first, ...more].map((code) => saying.codeName('bring', code) ?? code);
-  const sentence = `${saying.t('step.bring')} ${names.join(', ')}`;
-  return (
-    <SpeakingTile pictogram={bringPictogram(first)} sentence={sentence} href={href}>
-      {saying.format.list(names)}
-    </SpeakingTile>
-  );
+/** A tile for each thing: it is looked at while packing the bag. */
+function BringTiles({ step, saying, href }: TileProps) {
+  return thingsToBring(step.bring).map((code) => {
+    const name = saying.codeName('bring', code) ?? code;
+    return (
+      <SpeakingTile
+        key={code}
+        pictogram={bringPictogram(code)}
+        sentence={`${saying.t('step.bring')} ${name}`}
+        href={href}
+      >
+        {name}
+      </SpeakingTile>
+    );
+  });
 }
+
+/** More beads than five do not fit a small phone: those around the step that is looked at. */
+const mostBeads = 5;
+
+const around = (stations: readonly Station[], at: number): readonly Station[] => {
+  const first = Math.max(0, Math.min(at - 2, stations.length - mostBeads));
+  return stations.slice(first, first + mostBeads);
+};
 
 type PicturesScreenProps = {
   readonly stations: readonly Station[];
@@ -123,7 +136,7 @@ export function PicturesScreen({ stations, at, secret, today, onWords }: Picture
     <div className={kind === 'now' ? 'p-pictures' : 'p-pictures p-pictures-other'}>
       <Beads
         label={t('path.label')}
-        stations={stations.map((one) => ({
+        stations={around(stations, at).map((one) => ({
           id: one.step.id,
           pictogram: stepPictogram(one.step.type),
           state: one.kind === 'over' ? 'later' : one.kind,
@@ -135,7 +148,7 @@ export function PicturesScreen({ stations, at, secret, today, onWords }: Picture
         title={<Said words={words.title} />}
         voice={
           <>
-            <p>{state}</p>
+            {kind !== 'now' && <p>{state}</p>}
             <ListenButton
               look="wide"
               sentences={[words.title.text, state, words.date, words.time?.text ?? null, words.where]}
@@ -150,7 +163,7 @@ export function PicturesScreen({ stations, at, secret, today, onWords }: Picture
             <Written>{words.where}</Written>
           </SpeakingTile>
         )}
-        <BringTile {...{ step, words, saying, href }} />
+        <BringTiles {...{ step, words, saying, href }} />
         {step.contactPhone !== null && (
           <PictureTile picture={iconPhone} href={dialAddress(step.contactPhone)} chosen>
             {t('step.call')}
