@@ -1,11 +1,12 @@
 // A new case: few fields, saved from the first name on. The rest is asked in the profile, in no hurry.
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { z } from 'zod';
 import { addressSchema } from '#domain/address.ts';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
 import { today } from '#domain/local-time.ts';
-import { namePartSchema, type NamePartRole } from '#domain/name-part.ts';
+import type { NamePartRole } from '#domain/name-part.ts';
 import { orderBetween } from '#domain/order.ts';
 import { itemPath } from '#domain/path.ts';
 import { personKind } from '#domain/person.ts';
@@ -28,7 +29,8 @@ import { usePage } from '#ui/page.ts';
 import { FieldPair, TextField } from '#ui/text-field.tsx';
 import './case.css';
 
-const partWords = namePartSchema.pick({ text: true });
+// loose: a part while it is typed may be empty, and it has a role beside its text
+const partWords = z.looseObject({ text: z.string() });
 const textOf = (value: Json): string => partWords.safeParse(value).data?.text ?? '';
 const readPart: Reading = (raw) => ok(textOf(raw).trim() === '' ? null : raw);
 
