@@ -1,4 +1,5 @@
 // The invented county of the demo: who works there, and whom they accompany.
+import { offerKind } from '#domain/offer.ts';
 import { partnerKind } from '#domain/partner.ts';
 import { createAccount } from '#server/accounts.ts';
 import { isEmptyCounty } from '#server/county.ts';
@@ -7,10 +8,12 @@ import type { Storage, Writing } from '#server/storage/storage.ts';
 import { daysAround, type Days } from './days.ts';
 import { writeLife } from './life.ts';
 import { demoLives } from './lives.ts';
+import { demoOffers } from './offers.ts';
 import { demoPartners, partnerId } from './partners.ts';
 import { demoStaff, type DemoMember } from './staff.ts';
 import { registerTablet, sendAsDeed, type Entry } from './tablet.ts';
 import { toldToLeaves } from './told.ts';
+import { writeTwoVersions } from './two-versions.ts';
 
 /** A sign-in that the console prints. */
 export type DemoSignIn = { readonly login: string; readonly password: string; readonly role: string };
@@ -39,15 +42,19 @@ const writeStaff = async (
   }
 };
 
-const writePartners = async (writing: Writing, days: Days, now: string, newId: NewId): Promise<void> => {
-  const entries = demoPartners(days).map(({ number, told }): Entry => ({
-    caseId: null,
-    kind: partnerKind.name,
-    recordId: partnerId(number),
-    set: toldToLeaves(partnerKind, told),
-    at: `${days.workday(-12)}T09:00:00.000Z`,
-  }));
-  for (const entry of entries) await sendAsDeed(writing, demoStaff.kallmeyer, [entry], now, newId);
+/** What belongs to the county was gathered by the colleague who keeps the network. */
+const writeNetwork = async (writing: Writing, days: Days, now: string, newId: NewId): Promise<void> => {
+  const at = `${days.workday(-12)}T09:00:00.000Z`;
+  const partners = demoPartners(days).map(({ number, told }): Entry => {
+    const set = toldToLeaves(partnerKind, told);
+    return { caseId: null, kind: partnerKind.name, recordId: partnerId(number), set, at };
+  });
+  const offers = demoOffers(days).map(({ number, told }): Entry => {
+    const set = toldToLeaves(offerKind, told);
+    return { caseId: null, kind: offerKind.name, recordId: `demo-offer-${number}`, set, at };
+  });
+  for (const entry of [...partners, ...offers])
+    await sendAsDeed(writing, demoStaff.kallmeyer, [entry], now, newId);
 };
 
 /**
@@ -67,8 +74,9 @@ export const seedDemo = async (
   return storage.write(async (writing) => {
     if (!(await isEmptyCounty(writing))) return [];
     await writeStaff(writing, hashes, newId);
-    await writePartners(writing, days, now, newId);
+    await writeNetwork(writing, days, now, newId);
     for (const tell of demoLives) await writeLife(writing, tell(days), now, newId);
+    await writeTwoVersions(writing, days, now, newId);
     return members.map(({ login, password, role }) => ({ login, password, role }));
   });
 };

@@ -37,7 +37,7 @@ export const mohamadAlKhalaf: LifeTeller = ({ day, workday, at }) => ({
     interpreterLanguage: 'ar',
     interpreterGender: 'ANY',
     address: { accommodation: 'GU', place: 'Adersbeck', postcode: '31990', street: 'Weidenkamp 2' },
-    phone: '01511-0000101',
+    phone: '01511-0000201',
     phoneChannels: ['CALL', 'MESSENGER'],
     asylumStage: 'EING',
     statuses: [

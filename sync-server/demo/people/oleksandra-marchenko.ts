@@ -42,7 +42,7 @@ export const oleksandraMarchenko: LifeTeller = ({ workday, at }) => ({
     languageApp: 'uk',
     interpreterNeeded: 'NO',
     address: { accommodation: 'WOHNUNG', place: 'Wendmark', postcode: '31998', street: 'Klinikallee 22' },
-    phone: '01511-0000104',
+    phone: '01511-0000204',
     phoneChannels: ['CALL', 'SMS', 'MESSENGER'],
     email: 'o.marchenko@post.example',
     asylumStage: 'NA',

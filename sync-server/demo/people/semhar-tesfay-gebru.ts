@@ -40,7 +40,7 @@ export const semharTesfayGebru: LifeTeller = ({ workday, at }) => ({
     interpreterLanguage: 'ti',
     interpreterGender: 'FEMALE',
     address: { accommodation: 'WOHNUNG', place: 'Ilserode', postcode: '31996', street: 'Alte Ziegelei 3' },
-    phone: '01511-0000102',
+    phone: '01511-0000202',
     phoneChannels: ['CALL', 'MESSENGER'],
     email: 'semhar.tg@post.example',
     asylumStage: 'ANERK',

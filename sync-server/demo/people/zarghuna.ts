@@ -31,7 +31,7 @@ export const zarghuna: LifeTeller = ({ workday, at }) => ({
     interpreterLanguage: 'ps',
     interpreterGender: 'FEMALE',
     address: { accommodation: 'DEZENTRAL', place: 'Langelede', postcode: '31993', street: 'Dorfanger 12' },
-    phone: '01511-0000103',
+    phone: '01511-0000203',
     phoneChannels: ['CALL'],
     asylumStage: 'ANERK',
     statuses: [
