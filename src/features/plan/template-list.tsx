@@ -1,12 +1,14 @@
 // The fourteen templates with their steps in words. A person chooses; nothing is recommended.
 import { useState } from 'react';
-import { planTemplates, type TemplateStep } from '#domain/codes/plan-templates.ts';
-import { isCalendarDate } from '#domain/calendar-date.ts';
+import { planTemplates, type PlanTemplate, type TemplateStep } from '#domain/codes/plan-templates.ts';
 import type { Json } from '#domain/json.ts';
+import { readDay } from '#forms/partial-date-field.tsx';
+import { useProblemWords } from '#forms/problem-words.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { noDateParts } from '#ui/date-parts.ts';
 import { SectionHead } from '#ui/page-head.tsx';
-import { DayField } from '#ui/text-field.tsx';
 import { leavesOfTemplate } from './template-steps.ts';
 
 type TemplateListProps = {
@@ -45,7 +47,23 @@ export function TemplateList({ onTake, onClose }: TemplateListProps) {
   const { t } = useTexts('plan-edit');
   const codeName = useCodeNames('codes');
   const { nameOf, moreOf } = useTemplateWords();
-  const [start, setStart] = useState('');
+  const wordsOf = useProblemWords();
+  const [parts, setParts] = useState(noDateParts);
+  const [isTold, setIsTold] = useState(false);
+  const start = readDay({ ...parts });
+  const take = (template: PlanTemplate): void => {
+    if (!start.ok) {
+      setIsTold(true);
+      return;
+    }
+    onTake(
+      leavesOfTemplate(template, {
+        start: typeof start.value === 'string' ? start.value : undefined,
+        newId: () => crypto.randomUUID(),
+        titleOf: (purpose) => codeName('step_purpose', purpose),
+      }),
+    );
+  };
   return (
     <>
       <SectionHead
@@ -57,11 +75,13 @@ export function TemplateList({ onTake, onClose }: TemplateListProps) {
         }
       />
       <p>{t('template.text')}</p>
-      <DayField
+      <DateField
         label={t('template.start')}
         hint={t('template.startHint')}
-        value={start}
-        onChange={(event) => setStart(event.currentTarget.value)}
+        error={isTold && !start.ok ? wordsOf(start.error) : undefined}
+        value={parts}
+        onChange={setParts}
+        words={{ day: t('forms:date.day'), month: t('forms:date.month'), year: t('forms:date.year') }}
       />
       <ul className="g-plan-templates">
         {planTemplates.map((template) => (
@@ -81,15 +101,7 @@ export function TemplateList({ onTake, onClose }: TemplateListProps) {
               aria-label={t('template.takeThis', {
                 name: codeName('plan_template', template.code) ?? template.code,
               })}
-              onClick={() => {
-                onTake(
-                  leavesOfTemplate(template, {
-                    start: isCalendarDate(start) ? start : undefined,
-                    newId: () => crypto.randomUUID(),
-                    titleOf: (purpose) => codeName('step_purpose', purpose),
-                  }),
-                );
-              }}
+              onClick={() => take(template)}
             >
               {t('template.take')}
             </Button>
