@@ -158,7 +158,7 @@ export function TeamPage() {
       {state.kind === 'there' && (
         <MemberList
           members={members}
-          {...(mayChange ? { onEdit: (member: Member) => setFront({ kind: 'choose', member }) } : {})}
+          {...(mayChange ? { onChoose: (member: Member) => setFront({ kind: 'choose', member }) } : {})}
         />
       )}
       {front?.kind === 'new' && (

@@ -72,7 +72,23 @@ test('the day runs by the clock: what was, what is next, what comes, and tomorro
 test('a visit stays the next one for an hour after its time, for talks begin late', () => {
   const cases = [caseOf('Mohamad', { appointments: [appointment('2026-11-23T10:00')] })];
   expect(dayOf(cases, LEYLA, '2026-11-23T11:00').next?.summary.name).toBe('Mohamad');
-  expect(dayOf(cases, LEYLA, '2026-11-23T11:01')).toMatchObject({ next: null, later: [] });
+  expect(dayOf(cases, LEYLA, '2026-11-23T11:00').isNextOver).toBe(false);
+  expect(dayOf(cases, LEYLA, '2026-11-23T11:01').isNextOver).toBe(true);
+});
+
+test('in the evening the first visit that is not written down yet stands in front', () => {
+  const cases = [
+    caseOf('Mohamad', { appointments: [appointment('2026-11-23T10:00')] }),
+    caseOf('Zarghuna', { appointments: [appointment('2026-11-23T13:00')] }),
+  ];
+  const day = dayOf(cases, LEYLA, '2026-11-23T19:00');
+  expect(day).toMatchObject({ earlier: [], isNextOver: true });
+  expect(day.next?.summary.name).toBe('Mohamad');
+  expect(names(day.later)).toEqual(['Zarghuna']);
+});
+
+test('a day without visits has nothing in front', () => {
+  expect(dayOf([caseOf('Abdi')], LEYLA, '2026-11-23T09:00')).toMatchObject({ next: null, isNextOver: false });
 });
 
 test('the last evening of a month knows what tomorrow is', () => {

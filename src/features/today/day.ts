@@ -34,9 +34,11 @@ export type WaitsForYou = {
 };
 
 export type Day = {
-  /** Visits of today whose time has passed, and which nobody has closed. */
+  /** Visits of today whose time has passed, and of which nobody has said what became of them. */
   readonly earlier: readonly Visit[];
+  /** The visit that comes next; once all are over, the first one that is still to be written down. */
   readonly next: Visit | null;
+  readonly isNextOver: boolean;
   readonly later: readonly Visit[];
   readonly tomorrow: readonly Visit[];
   readonly overdue: readonly Overdue[];
@@ -93,10 +95,11 @@ export const dayOf = (cases: readonly CaseSummary[], user: string, now: string):
     visits.filter(({ appointment }) => appointment.at.slice(0, 10) === date);
   const todays = on(today);
   const nextAt = todays.findIndex(({ appointment }) => minutesBetween(now, appointment.at) >= -GRACE);
-  const split = nextAt < 0 ? todays.length : nextAt;
+  const split = Math.max(nextAt, 0);
   return {
     earlier: todays.slice(0, split),
     next: todays[split] ?? null,
+    isNextOver: nextAt < 0 && todays.length > 0,
     later: todays.slice(split + 1),
     tomorrow: on(tomorrow),
     overdue: own

@@ -17,6 +17,7 @@ export const useUntil = (): ((now: string, at: string) => string) => {
   return (now, at) => {
     const minutes = minutesBetween(now, at);
     if (minutes === 0) return t('now');
+    if (minutes <= -LONG) return t('sinceHours', { count: Math.round(-minutes / 60) });
     if (minutes < 0) return t('sinceMinutes', { count: -minutes });
     return minutes < LONG
       ? t('inMinutes', { count: minutes })
@@ -53,10 +54,13 @@ const useFacts = ({ summary, appointment }: Visit): readonly Fact[] => {
 /** The raised card of the day. */
 export function NextVisit({
   visit,
+  isOver,
   now,
   goTo,
 }: {
   readonly visit: Visit;
+  /** Its time has passed, and nothing is written about it yet. */
+  readonly isOver: boolean;
   readonly now: string;
   readonly goTo: (href: string) => void;
 }) {
@@ -67,7 +71,7 @@ export function NextVisit({
   const caseHref = `/faelle/${summary.caseId}`;
   return (
     <DayNowCard
-      tag={<StatusTag tone="next">{t('next')}</StatusTag>}
+      tag={<StatusTag tone="next">{t(isOver ? 'stillOpen' : 'next')}</StatusTag>}
       aside={until(now, appointment.at)}
       title={<bdi>{summary.name || t('nameless')}</bdi>}
       facts={facts}
@@ -78,7 +82,7 @@ export function NextVisit({
             size="l"
             onClick={() => goTo(`${caseHref}/gespraeche?neu=1&termin=${appointment.id}`)}
           >
-            {t('beginTalk')}
+            {t(isOver ? 'writeTalk' : 'beginTalk')}
           </Button>
           <LinkButton variant="quiet" size="l" href={`${caseHref}/ueberblick`}>
             {t('openCase')}

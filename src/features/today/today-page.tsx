@@ -77,7 +77,7 @@ function Visits({ day, now }: { readonly day: Day; readonly now: string }) {
       ))}
       {day.next !== null && (
         <DayStop time={day.next.appointment.at.slice(11)} kind="now">
-          <NextVisit visit={day.next} now={now} goTo={navigate} />
+          <NextVisit visit={day.next} isOver={day.isNextOver} now={now} goTo={navigate} />
         </DayStop>
       )}
       {day.later.map((visit) => (
@@ -140,7 +140,7 @@ export function TodayPage() {
   const waits = useMemo(() => waitsForYou(cases, user.id, refused), [cases, user.id, refused]);
   usePage(t('title'));
 
-  const isQuiet = day.next === null && day.earlier.length === 0;
+  const isQuiet = day.next === null;
   const main = isQuiet ? <NoVisits day={day} hasCases={cases.length > 0} /> : <Visits day={day} now={now} />;
   const hasSide = day.overdue.length > 0 || waits.length > 0;
   return (
