@@ -1,5 +1,5 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
-import { isContestedAt, stateAt, type VersionedRecord } from '#domain/record.ts';
+import { isContestedAt, ownRecordSchema, stateAt } from '#domain/record.ts';
 import type { Delta } from '#domain/receipt.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
@@ -26,7 +26,7 @@ const deltaOf = async (
   device: string,
   isOwnAlone: boolean,
 ): Promise<Delta | undefined> => {
-  const record: VersionedRecord = JSON.parse(row.json);
+  const record = ownRecordSchema.parse(JSON.parse(row.json));
   if (isOwnAlone && Object.keys(record.versions).length === 0) return undefined;
   const written = await reading.pathsWritten(row.id, since);
   const told = new Set(

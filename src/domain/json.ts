@@ -17,9 +17,11 @@ export const isSoundJson = (value: unknown, depth = 0): value is Json => {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
   if (typeof value === 'string') return value.length <= LONGEST_TEXT && isSoundText(value);
   if (depth >= DEEPEST || typeof value !== 'object') return false;
-  if (Array.isArray(value)) return value.length <= 500 && value.every((entry) => isSoundJson(entry, depth + 1));
+  if (Array.isArray(value))
+    return value.length <= 500 && value.every((entry) => isSoundJson(entry, depth + 1));
   return Object.entries(value).every(
-    ([key, entry]) => !forbiddenKeys.has(key) && key.length <= 100 && isSoundText(key) && isSoundJson(entry, depth + 1),
+    ([key, entry]) =>
+      !forbiddenKeys.has(key) && key.length <= 100 && isSoundText(key) && isSoundJson(entry, depth + 1),
   );
 };
 
@@ -33,7 +35,10 @@ export const isSameJson = (a: Json | undefined, b: Json | undefined): boolean =>
   }
   const left = Object.entries(a);
   const right = new Map(Object.entries(b));
-  return left.length === right.size && left.every(([key, entry]) => right.has(key) && isSameJson(entry, right.get(key)));
+  return (
+    left.length === right.size &&
+    left.every(([key, entry]) => right.has(key) && isSameJson(entry, right.get(key)))
+  );
 };
 
 /** A JSON value as zod sees it. */

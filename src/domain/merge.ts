@@ -47,10 +47,10 @@ const put = (draft: Draft, path: string, versions: readonly Version[]): void => 
   const heads = versions.map((version) => version.change);
   const isContested = versions.some((version) => !isSameJson(version.value, versions[0]?.value));
   draft.values[path] = shownOf(path, versions);
-  if (heads.length === 1 && heads[0] === draft.head) delete draft.heads[path];
+  if (heads.length === 1 && heads[0] === draft.head) Reflect.deleteProperty(draft.heads, path);
   else draft.heads[path] = heads;
   if (isContested) draft.versions[path] = [...versions];
-  else delete draft.versions[path];
+  else Reflect.deleteProperty(draft.versions, path);
 };
 
 /** The paths of all leaves that a deletion mark would take away. */

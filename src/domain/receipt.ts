@@ -45,7 +45,11 @@ export const deltaSchema = z.strictObject({
   seq: z.number().int(),
   paths: z.record(
     pathSchema,
-    z.strictObject({ value: jsonSchema, heads: z.array(idSchema), versions: z.array(versionSchema).optional() }),
+    z.strictObject({
+      value: jsonSchema,
+      heads: z.array(idSchema),
+      versions: z.array(versionSchema).optional(),
+    }),
   ),
 });
 export type Delta = z.infer<typeof deltaSchema>;

@@ -74,6 +74,9 @@ export const recordSchema = z.strictObject({
 });
 export type VersionedRecord = z.infer<typeof recordSchema>;
 
+/** Records that this program wrote itself, on its own disk or in its own database: trusted as they come. */
+export const ownRecordSchema = z.custom<VersionedRecord>();
+
 /** The ids of the changes that the value at a path rests on; none if it was never written. */
 export const headsOf = (record: VersionedRecord | undefined, path: string): readonly string[] => {
   if (record === undefined || !Object.hasOwn(record.values, path)) return [];

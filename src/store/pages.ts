@@ -1,5 +1,6 @@
 // What was pulled, sealed in pages of several case files each. A file is found by its case; the disk does not tell which.
-import type { VersionedRecord } from '#domain/record.ts';
+import { z } from 'zod';
+import { ownRecordSchema, type VersionedRecord } from '#domain/record.ts';
 import type { DeviceDatabase, PageRow } from './database.ts';
 import { seal, unseal } from './vault.ts';
 
@@ -47,8 +48,9 @@ const filesOfPage = (text: string): Map<string, string> =>
     }),
   );
 
+const ownRecordsSchema = z.array(ownRecordSchema);
 const recordsOf = (text: string | undefined): Records => {
-  const records: VersionedRecord[] = text === undefined ? [] : JSON.parse(text);
+  const records = text === undefined ? [] : ownRecordsSchema.parse(JSON.parse(text));
   return new Map(records.map((record) => [record.id, record]));
 };
 

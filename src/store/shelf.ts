@@ -1,4 +1,5 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
+import { z } from 'zod';
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
@@ -122,6 +123,8 @@ type SavedIndex = {
   readonly cases: readonly CaseSummary[];
   readonly directory: readonly (readonly [string, string])[];
 };
+/** Written by this program and sealed: trusted as it comes. */
+const savedIndexSchema = z.custom<SavedIndex>();
 const noIndex: SavedIndex = { rev: 0, cases: [], directory: [] };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
@@ -139,8 +142,7 @@ const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<Save
   const row = await database.meta.get('index');
   if (!(row?.value instanceof Uint8Array)) return noIndex;
   try {
-    const index: SavedIndex = JSON.parse(await unseal(key, indexPlace, Uint8Array.from(row.value)));
-    return index;
+    return savedIndexSchema.parse(JSON.parse(await unseal(key, indexPlace, Uint8Array.from(row.value))));
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
     return noIndex;

@@ -6,7 +6,7 @@ export type StoreFailure = { readonly type: 'storage-full' | 'storage-failed' };
 
 /** Names the failure of a transaction. Dexie hides a full disk inside an aborted transaction. */
 export const failureOf = (error: unknown): StoreFailure => {
-  const inner = error instanceof Dexie.DexieError ? error.inner : undefined;
+  const inner: unknown = error instanceof Dexie.DexieError ? error.inner : undefined;
   const names = [error, inner].map((cause) =>
     cause instanceof Error || cause instanceof DOMException ? cause.name : '',
   );

@@ -1,4 +1,5 @@
 // The door of what this device keeps. Screens write and read here, the sync sends and receives here; nobody else enters.
+import { z } from 'zod';
 import type { CaseSummary } from '#domain/case-summary.ts';
 import type { Edit } from '#domain/change.ts';
 import { foldText } from '#domain/fold.ts';
@@ -73,6 +74,9 @@ export type Store = {
   readonly lock: () => Promise<void>;
 };
 
+/** What the tabs of a device tell each other: which files were written. */
+const tidingsSchema = z.object({ files: z.array(z.string()) });
+
 const entryOf = ({ number, body, refusal }: Waiting): WaitingEntry => ({
   number,
   caseId: body.caseId,
@@ -129,9 +133,10 @@ export const openStore = async (
   };
   const tell = (files: readonly string[]): void => channel?.postMessage({ files });
 
-  const hear = (event: MessageEvent): void => {
-    const files: unknown = event.data?.files;
-    if (!Array.isArray(files)) return;
+  const hear = (event: MessageEvent<unknown>): void => {
+    const told = tidingsSchema.safeParse(event.data);
+    if (!told.success) return;
+    const { files } = told.data;
     void inTurn(async () => {
       await refresh(
         shelf,
