@@ -12,6 +12,9 @@ const TodayPage = lazy(() =>
 const CaseloadPage = lazy(() =>
   import('#features/caseload/caseload-page.tsx').then((page) => ({ default: page.CaseloadPage })),
 );
+const ReviewPage = lazy(() =>
+  import('#features/review/review-page.tsx').then((page) => ({ default: page.ReviewPage })),
+);
 const TransferPage = lazy(() =>
   import('#features/transfer/transfer-page.tsx').then((page) => ({ default: page.TransferPage })),
 );
@@ -100,6 +103,11 @@ export function Routes() {
             <CasePlace caseId={caseId} section={section} />
           </Only>
         )}
+      </Route>
+      <Route path="/fallbestand">
+        <Only roles={['supervisor']}>
+          <ReviewPage />
+        </Only>
       </Route>
       <Route path="/uebertragung">
         <Only roles={onCases}>

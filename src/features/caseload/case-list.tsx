@@ -116,8 +116,10 @@ export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseLis
     },
   });
 
+  const rowLink = (index: number): HTMLElement | null | undefined =>
+    list.current?.querySelector<HTMLElement>(`[data-index="${String(index)}"] > a`);
   const focusDrawn = (index: number): boolean => {
-    const link = list.current?.querySelector<HTMLElement>(`[data-index="${String(index)}"] > a`);
+    const link = rowLink(index);
     link?.focus();
     return link != null;
   };
@@ -128,6 +130,11 @@ export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseLis
     virtualizer.scrollToIndex(bounded);
   };
 
+  useLayoutEffect(() => {
+    const index = cases.findIndex(({ summary }) => summary.caseId === last?.opened);
+    if (index >= 0) rowLink(index)?.focus({ preventScroll: true });
+    // Only when the page opens: the case one comes back from.
+  }, []);
   useLayoutEffect(() => {
     const box = list.current?.getBoundingClientRect();
     if (box !== undefined) setMargin(Math.round(box.top + window.scrollY));

@@ -1,14 +1,6 @@
 // Fälle: everybody this device holds, found by any word, late ones first.
-import {
-  useDeferredValue,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Redirect, useLocation, useSearch } from 'wouter';
 import { queryWords } from '#domain/fold.ts';
 import { usePorts } from '#features/ports.tsx';
 import { localDay } from '#i18n/berlin-time.ts';
@@ -17,6 +9,7 @@ import { caseTransferOf, useCases, useStore, useTransferFacts } from '#store/rea
 import { Button, LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { iconDownload, iconPlus } from '#ui/icon-paths.ts';
+import { useKeptPlace } from '#ui/kept-place.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { SearchField, ToolBar } from '#ui/text-field.tsx';
@@ -24,7 +17,7 @@ import { useNow } from '#ui/use-now.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseList, type CaseListHandle } from './case-list.tsx';
 import { filterOfQuery, queryOfFilter } from './filter-address.ts';
-import { keepLook, lastLookAt } from './last-look.ts';
+import { keepLook, lastLookAt, type LastLook } from './last-look.ts';
 import { chooseCases, choicesOf, listCases, type CaseFilter } from './listed-cases.ts';
 import { SyncSentence } from './sync-sentence.tsx';
 import './caseload.css';
@@ -86,22 +79,30 @@ function NoCases() {
   );
 }
 
-/** The page. */
+/** The page. Whoever comes back without asking for anything else finds the list as she left it. */
 export function CaseloadPage() {
+  const store = useStore();
+  const query = useSearch();
+  const [last] = useState(() => lastLookAt(store, query));
+  const [isThere, setIsThere] = useState(false);
+  if (!isThere && (last === undefined || last.query === query)) setIsThere(true);
+  return isThere ? <Caseload last={last} /> : <Redirect to={`${PATH}?${last?.query ?? ''}`} replace />;
+}
+
+function Caseload({ last }: { readonly last: LastLook | undefined }) {
   const { t } = useTexts('caseload');
   const store = useStore();
   const today = localDay(useNow().toISOString());
   const { listed, choices, facts } = useListed(today);
   const [, navigate] = useLocation();
   const query = useSearch();
-  const [last] = useState(() => lastLookAt(store, query));
   const [text, setText] = useState(last?.text ?? '');
   const filter = useMemo(() => filterOfQuery(query), [query]);
   const searched = useDeferredValue(text);
   const shown = useMemo(() => chooseCases(listed, filter, queryWords(searched)), [listed, filter, searched]);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<CaseListHandle>(null);
-  const look = useRef({ query, text, top: last?.top ?? 0, opened: last?.opened ?? null });
+  const opened = useRef(last?.opened ?? null);
   usePage(t('title'));
   useSlash(() => field.current?.focus());
 
@@ -114,26 +115,9 @@ export function CaseloadPage() {
     field.current?.focus();
   };
 
-  useEffect(() => {
-    look.current = { ...look.current, query, text };
-  }, [query, text]);
-  useLayoutEffect(() => {
-    if (last === undefined) return;
-    if (query !== last.query) navigate(`${PATH}?${last.query}`, { replace: true });
-    window.scrollTo(0, last.top);
-    // Only when the page opens: afterwards the hand decides.
-  }, []);
-  useEffect(() => {
-    const noteTop = (): void => {
-      look.current = { ...look.current, top: window.scrollY };
-    };
-    window.addEventListener('scroll', noteTop, { passive: true });
-    const rows = list;
-    return () => {
-      window.removeEventListener('scroll', noteTop);
-      keepLook(store, { ...look.current, rows: rows.current?.measured() ?? [] });
-    };
-  }, [store]);
+  useKeptPlace(last?.top, (top) =>
+    keepLook(store, { query, text, top, rows: list.current?.measured() ?? [], opened: opened.current }),
+  );
 
   const steer = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') setText('');
@@ -207,8 +191,8 @@ export function CaseloadPage() {
           today={today}
           last={last}
           onLeaveUp={() => field.current?.focus()}
-          onOpen={(opened) => {
-            look.current = { ...look.current, opened };
+          onOpen={(caseId) => {
+            opened.current = caseId;
           }}
         />
       )}

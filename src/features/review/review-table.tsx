@@ -1,0 +1,220 @@
+// The table of the caseload: three groups, heads that sort, and of a long table only what is near the screen.
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { useTexts } from '#i18n/react.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { iconArrowDown, iconArrowUp } from '#ui/icon-paths.ts';
+import { Icon } from '#ui/icon.tsx';
+import { Link } from '#ui/link.tsx';
+import { TableAlert } from '#ui/table.tsx';
+import { nextSort } from './review-address.ts';
+import { reviewColumns, type ReviewGroup, type ReviewRow, type ReviewSort } from './review-rows.ts';
+import type { Severity } from './urgency.ts';
+import { usePrinting } from './use-printing.ts';
+import type { ReviewWords } from './use-review-words.ts';
+
+type ReviewTableProps = {
+  readonly groups: readonly ReviewGroup[];
+  readonly words: ReviewWords;
+  readonly today: string;
+  readonly sort: ReviewSort | null;
+  readonly changed: ReadonlySet<string>;
+  readonly onSort: (sort: ReviewSort | null) => void;
+};
+
+/** A line of the table: the head of a group, or a row. */
+type TableLine =
+  | { readonly kind: 'group'; readonly severity: Severity; readonly count: number }
+  | { readonly kind: 'row'; readonly severity: Severity; readonly row: ReviewRow };
+
+/** Up to so many lines the whole table is drawn; finding in the page and printing then need nothing. */
+const LONG = 200;
+const LINE = 50;
+
+const linesOf = (groups: readonly ReviewGroup[]): readonly TableLine[] =>
+  groups.flatMap(({ severity, rows }): TableLine[] => [
+    { kind: 'group', severity, count: rows.length },
+    ...rows.map((row): TableLine => ({ kind: 'row', severity, row })),
+  ]);
+
+function Heads({ sort, onSort }: Pick<ReviewTableProps, 'sort' | 'onSort'>) {
+  const { t } = useTexts('review');
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        {reviewColumns.map((column) => {
+          const isSorted = sort?.column === column;
+          const order = !isSorted ? 'none' : sort.isDescending ? 'descending' : 'ascending';
+          return (
+            <th key={column} scope="col" role="columnheader" aria-sort={order} data-column={column}>
+              <button type="button" onClick={() => onSort(nextSort(sort, column))}>
+                <span>
+                  {t(`columns.${column}`)}
+                  {column === 'days' && <small>{t('daysOf')}</small>}
+                </span>
+                {isSorted && <Icon icon={sort.isDescending ? iconArrowDown : iconArrowUp} size={16} />}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+type LineProps = { readonly index: number; readonly measure: Ref<HTMLTableRowElement> | undefined };
+
+function GroupLine({
+  line,
+  index,
+  measure,
+}: LineProps & { readonly line: Extract<TableLine, { kind: 'group' }> }) {
+  const { t } = useTexts('review');
+  return (
+    <tr
+      ref={measure}
+      role="row"
+      data-index={index}
+      className={classNames('g-table-group', line.severity === 'now' && 'g-table-group-bad')}
+    >
+      <th scope="rowgroup" role="rowheader" colSpan={reviewColumns.length}>
+        {t(`severities.${line.severity}`)} <span>{line.count}</span>
+      </th>
+    </tr>
+  );
+}
+
+function RowLine({
+  row,
+  severity,
+  index,
+  measure,
+  words,
+  today,
+  isNew,
+}: LineProps & {
+  readonly row: ReviewRow;
+  readonly severity: Severity;
+  readonly words: ReviewWords;
+  readonly today: string;
+  readonly isNew: boolean;
+}) {
+  const { t } = useTexts('review');
+  const note = words.note(row, today);
+  const isBad = severity === 'now' || row.note?.kind === 'overdue';
+  return (
+    <tr
+      ref={measure}
+      role="row"
+      data-index={index}
+      className={classNames('g-review-row', isNew && 'g-review-changed')}
+    >
+      <th scope="row" role="rowheader">
+        <Link href={`/faelle/${row.summary.caseId}/ueberblick`}>
+          <bdi>{row.summary.name || t('nameless')}</bdi>
+        </Link>
+        {isNew && <small className="g-review-changed-word">{t('changed')}</small>}
+      </th>
+      <td role="cell" data-column="owner">
+        <bdi>{words.owner(row)}</bdi>
+      </td>
+      <td role="cell" data-column="step">
+        <bdi>{words.step(row)}</bdi>
+      </td>
+      <td role="cell" data-column="days" data-label={t('columns.days')}>
+        {words.days(row)}
+      </td>
+      <td role="cell" data-column="contact" data-label={t('columns.contact')}>
+        {words.contact(row, today)}
+      </td>
+      <td role="cell" data-column="note">
+        {isBad ? (
+          <TableAlert>
+            <bdi>{note}</bdi>
+          </TableAlert>
+        ) : (
+          <bdi>{note}</bdi>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What is not drawn of a long table keeps its room. */
+function Room({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tbody aria-hidden className="g-review-room">
+      <tr>
+        <td colSpan={reviewColumns.length} style={{ blockSize: height }} />
+      </tr>
+    </tbody>
+  );
+}
+
+/** The table. */
+export function ReviewTable({ groups, words, today, sort, changed, onSort }: ReviewTableProps) {
+  const { t } = useTexts('review');
+  const lines = linesOf(groups);
+  const isLong = lines.length > LONG;
+  const isPrinting = usePrinting();
+  const table = useRef<HTMLTableElement>(null);
+  const [margin, setMargin] = useState(0);
+  const virtualizer = useWindowVirtualizer({
+    count: lines.length,
+    enabled: isLong,
+    estimateSize: () => LINE,
+    overscan: 12,
+    scrollMargin: margin,
+    initialOffset: () => window.scrollY,
+    getItemKey: (index) => {
+      const line = lines[index];
+      return line === undefined ? index : line.kind === 'row' ? line.row.summary.caseId : line.severity;
+    },
+  });
+  useLayoutEffect(() => {
+    const head = table.current?.tHead?.getBoundingClientRect();
+    if (head !== undefined) setMargin(Math.round(head.bottom + window.scrollY));
+  });
+
+  const isWhole = !isLong || isPrinting;
+  const items: readonly Pick<VirtualItem, 'index' | 'start' | 'end'>[] = virtualizer.getVirtualItems();
+  const first = isWhole ? 0 : (items[0]?.index ?? 0);
+  const last = isWhole ? lines.length - 1 : (items.at(-1)?.index ?? -1);
+  const before = isWhole ? 0 : (items[0]?.start ?? margin) - margin;
+  const after = isWhole ? 0 : virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
+  const measure = isWhole ? undefined : virtualizer.measureElement;
+
+  const drawn = lines.slice(first, last + 1).map((line, offset) => ({ line, index: first + offset }));
+  const bodies = groups
+    .map(({ severity }) => ({ severity, own: drawn.filter(({ line }) => line.severity === severity) }))
+    .filter(({ own }) => own.length > 0);
+  return (
+    <table
+      ref={table}
+      role="table"
+      className="g-table g-review-table"
+      aria-rowcount={lines.length + 1}
+      aria-label={t('title')}
+    >
+      <Heads sort={sort} onSort={onSort} />
+      <Room height={before} />
+      {bodies.map(({ severity, own }) => (
+        <tbody key={severity} role="rowgroup">
+          {own.map(({ line, index }) =>
+            line.kind === 'group' ? (
+              <GroupLine key="head" line={line} index={index} measure={measure} />
+            ) : (
+              <RowLine
+                key={line.row.summary.caseId}
+                {...{ row: line.row, severity, index, measure, words, today }}
+                isNew={changed.has(line.row.summary.caseId)}
+              />
+            ),
+          )}
+        </tbody>
+      ))}
+      <Room height={after} />
+    </table>
+  );
+}
