@@ -93,7 +93,7 @@ function PlanEdit({ caseId, form }: { readonly caseId: string; readonly form: Re
           key={edited.id}
           open
           onClose={close}
-          title={<span dir="auto">{nameOf(edited.step)}</span>}
+          title={<bdi>{nameOf(edited.step)}</bdi>}
           closeLabel={t('app:close')}
         >
           <StepPanel

@@ -141,8 +141,8 @@ export function Preview({ record, language, today }: PreviewProps) {
           <p>{t('preview.hiddenText')}</p>
           <ul className="g-plan-hidden">
             {hidden.map(({ id, step }) => (
-              <li key={id} dir="auto">
-                {nameOf(step)}
+              <li key={id}>
+                <bdi>{nameOf(step)}</bdi>
               </li>
             ))}
           </ul>

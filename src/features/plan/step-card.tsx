@@ -1,5 +1,6 @@
 // The step that comes next: where, when, how it stands, what lies before it; and what the law says about the way in.
 import type { ReactNode } from 'react';
+import { codeEntry } from '#domain/codes.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card, CardNote, Split, Stack } from '#ui/card.tsx';
@@ -18,18 +19,22 @@ import { waitingTimesOf } from './waiting-times.ts';
 export function AccessHint({ route, step }: { readonly route: AccessRoute; readonly step: Step }) {
   const { t } = useTexts('plan-edit');
   const { dateShort } = useFormat();
+  const hasConsequences = codeEntry('access_route', route)?.sanctionRisk === true;
   return (
     <Card look="hint" icon={iconInfoCircle} title={t('access.title')}>
       <Stack gap={8}>
         <p>{t(`access.${route}.says`)}</p>
         {accessParagraphs[route].map((paragraph) => (
           <p key={paragraph} className="g-plan-paragraph">
-            <b lang="de">{paragraph}</b>
+            <b lang="de" dir="ltr">
+              {paragraph}
+            </b>
           </p>
         ))}
-        {step.wishInformed !== undefined && (
+        {hasConsequences && (
           <p>
-            {t('access.wish')} <b>{dateShort(step.wishInformed)}</b>
+            {t('access.wish')}{' '}
+            <b>{step.wishInformed === undefined ? t('access.wishMissing') : dateShort(step.wishInformed)}</b>
           </p>
         )}
         <CardNote>
@@ -119,7 +124,7 @@ export function StepCard({ stations, onEdit }: StepCardProps) {
     <Card
       tag={<StatusTag tone="next">{t('card.next')}</StatusTag>}
       note={t('card.ofCount', { number: index + 1, count: stations.length })}
-      title={<span dir="auto">{nameOf(next.step)}</span>}
+      title={<bdi>{nameOf(next.step)}</bdi>}
       end={
         <Button variant="quiet" icon={iconPencil} onClick={() => onEdit(next.id)}>
           {t('card.edit')}

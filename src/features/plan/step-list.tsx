@@ -57,9 +57,7 @@ function ListedStep({
           )}
         </span>
         <span className="g-plan-step-text">
-          <span className="g-plan-step-name" dir="auto">
-            {name}
-          </span>
+          <bdi className="g-plan-step-name">{name}</bdi>
           <span>
             {stateWordOf(step)} · {whenOf(station)}
           </span>

@@ -81,6 +81,14 @@ describe('the picture', () => {
     expect(bars.get('x')).toMatchObject({ isDated: false });
     expect(bars.get('y')).toMatchObject({ isDated: false });
   });
+  it('leads from each step to the one after it, but not across a lane with words of its own', () => {
+    const advice = station('ank', { type: 'ANERK_B', from: '2027-11-02', until: '2027-11-12' });
+    expect(wayChartOf([orientation, course, internship, advice, training], TODAY).links).toEqual([
+      { from: 'eok', to: 'ik' },
+      { from: 'ik', to: 'pr' },
+      { from: 'ank', to: 'aus' },
+    ]);
+  });
   it('leaves out what never took place', () => {
     expect([...barsOf([station('n', { ...internship.step, state: 'ABGELEHNT' })]).keys()]).toEqual([]);
   });

@@ -67,11 +67,14 @@ const barOf = (station: Station, isNext: boolean, axis: LaneAxis): WayBar => {
   return { id: station.id, ...(days ?? edge), state, station, isDated: days !== undefined };
 };
 
-/** Which step leads to which: from each to the one after it, as far as both lie on the picture. */
+const laneIndexOf = ({ step }: Station): number => lanes.indexOf(laneOfMeasure(step.type));
+
+/** Which step leads to which: from each to the one after it. A line across a whole lane would run through its words. */
 const linksOf = (stations: readonly Station[]) =>
   stations.slice(1).flatMap((station, index) => {
     const before = stations[index];
-    return before === undefined ? [] : [{ from: before.id, to: station.id }];
+    if (before === undefined || Math.abs(laneIndexOf(before) - laneIndexOf(station)) > 1) return [];
+    return [{ from: before.id, to: station.id }];
   });
 
 /** The picture of a plan on a day. */

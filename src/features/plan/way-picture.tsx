@@ -45,14 +45,17 @@ export function WayPicture({ stations, today, onSelect }: WayPictureProps) {
           sub: subOf(bar),
         })),
       }))}
-      waits={{
-        label: t('lane.waiting'),
-        items: chart.waits.map(({ from, to, days }) => ({
-          from,
-          to,
-          label: t('wait.days', { count: days }),
-        })),
-      }}
+      waits={
+        chart.waits.length === 0
+          ? undefined
+          : {
+              label: t('lane.waiting'),
+              items: chart.waits.map(({ from, to, days }) => ({
+                ...{ from, to },
+                label: t('wait.days', { count: days }),
+              })),
+            }
+      }
       links={chart.links}
       onSelect={onSelect}
     />

@@ -39,7 +39,7 @@ export function Way({ form, plan, stations, today, onEdit, onAdd, deeds }: WayPr
   return (
     <>
       <SectionHead
-        title={<span dir="auto">{plan.title ?? t('way.title')}</span>}
+        title={<bdi>{plan.title ?? t('way.title')}</bdi>}
         note={note}
         end={
           <>
