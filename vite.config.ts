@@ -119,6 +119,8 @@ const staffOffline: Partial<VitePWAOptions> = {
   workbox: {
     ...worker,
     cacheId: 'geleit',
+    // From the first visit on: without it a newer version would take the place of the first at once, under an open page.
+    clientsClaim: true,
     globPatterns: [shell],
     globIgnores: ['plan/**', 'audio/**', 'plan.webmanifest', 'icons/plan*'],
     navigateFallback: '/index.html',
