@@ -1,7 +1,7 @@
 // A table as a file for a spreadsheet: semicolons as German programs expect, and no cell that a program would run.
 
-/** What a spreadsheet takes for a formula. */
-const formula = /^[=+\-@\t\r]/;
+/** What a spreadsheet takes for a formula, also behind blanks and in the wide letters of East Asia. */
+const formula = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 const cellToCsv = (cell: string): string => {
   const harmless = formula.test(cell) ? `'${cell}` : cell;
