@@ -10,9 +10,9 @@ import type { PlanWorld } from '#features/my-plan/plan-session.ts';
 import { createPlanI18n } from '#i18n/create-plan-i18n.ts';
 import { pointPage } from '#i18n/direction.ts';
 import { languageOrGerman, languagesFor } from '#i18n/languages.ts';
-import { chosenLanguage, chosenTextSize, sizePage } from '#i18n/reading-choice.ts';
+import { chosenLanguage, chosenTextSize, rememberLanguage, sizePage } from '#i18n/reading-choice.ts';
 import { LanguageProvider } from '#i18n/react.tsx';
-import { createPlanCopy } from '#store/plan-copy.ts';
+import { createPlanCopy, type PlanCopy } from '#store/plan-copy.ts';
 import { createPlanPort } from '#sync/plan-port.ts';
 import { registerPlanWorker, type PlanUpdates } from './plan-pwa.ts';
 
@@ -25,8 +25,9 @@ const later = (milliseconds: number, call: () => void) => {
   };
 };
 
-/** The language chosen here, else the first one of the phone's that we speak, else German. */
-const firstLanguage = (): string => {
+/** The language chosen here, also if a killed browser has forgotten it; else the phone's that we speak; else German. */
+const firstLanguage = async (copy: PlanCopy): Promise<string> => {
+  if (chosenLanguage() === null) rememberLanguage(await copy.language().catch(() => null));
   const chosen = chosenLanguage();
   if (chosen !== null) return chosen;
   const spoken = languagesFor('plan').map(({ tag }) => tag);
@@ -40,14 +41,15 @@ function Plan({ world, updates }: { readonly world: PlanWorld; readonly updates:
 }
 
 const begin = async (root: HTMLElement) => {
-  const language = firstLanguage();
+  const copy = createPlanCopy();
+  const language = await firstLanguage(copy);
   pointPage(document.documentElement, languageOrGerman(language));
   sizePage(document.documentElement, chosenTextSize());
   const i18n = await createPlanI18n(language);
   const updates = registerPlanWorker();
   i18n.on('languageChanged', () => void updates.keepLetters());
   void updates.keepLetters();
-  const world: PlanWorld = { port: createPlanPort(), copy: createPlanCopy(), now, later };
+  const world: PlanWorld = { port: createPlanPort(), copy, now, later };
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider i18n={i18n}>

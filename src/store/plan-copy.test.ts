@@ -68,3 +68,12 @@ test('removing one plan leaves the other of the same family', async () => {
   expect(await copy.open(other)).toBe('other');
   expect(await copy.isSignedIn(other)).toBe(true);
 });
+
+test('the chosen language is on the disk, until it is taken back', async () => {
+  const disk = new IDBFactory();
+  expect(await createPlanCopy(disk, globalThis.crypto).language()).toBeNull();
+  await createPlanCopy(disk, globalThis.crypto).keepLanguage('ar');
+  expect(await createPlanCopy(disk, globalThis.crypto).language()).toBe('ar');
+  await createPlanCopy(disk, globalThis.crypto).keepLanguage(null);
+  expect(await createPlanCopy(disk, globalThis.crypto).language()).toBeNull();
+});

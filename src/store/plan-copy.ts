@@ -12,6 +12,9 @@ export type PlanCopy = {
   readonly isSignedIn: (secret: string) => Promise<boolean>;
   readonly markSignedIn: (secret: string) => Promise<void>;
   readonly remove: (secret: string) => Promise<void>;
+  /** The language chosen on this phone: a killed browser forgets what it had only noted in passing. */
+  readonly language: () => Promise<string | null>;
+  readonly keepLanguage: (tag: string | null) => Promise<void>;
 };
 
 type Kept = { readonly iv: Uint8Array<ArrayBuffer>; readonly box: ArrayBuffer };
@@ -134,6 +137,11 @@ export const createPlanCopy = (
       const { place } = await derivedFrom(crypto, secret);
       await write('signed in', place);
     },
+    language: async () => {
+      const tag = await read('language');
+      return typeof tag === 'string' ? tag : null;
+    },
+    keepLanguage: (tag) => write('language', tag),
     remove: async (secret) => {
       const { place } = await derivedFrom(crypto, secret);
       await inStore('readwrite', (store) => store.delete(place));

@@ -58,6 +58,7 @@ function PlanOfSecret({ secret, place, world, onFresh }: PlanOfSecretProps) {
     const planned = state.is === 'open' ? state.plan.language : null;
     const choose = (tag: string) => {
       rememberLanguage(tag);
+      void world.copy.keepLanguage(tag);
       void changeLanguage(tag).then(() => {
         setChosen(tag);
         if (place.at === 'language') window.location.hash = hrefTo(secret, { at: 'path' });

@@ -122,6 +122,7 @@ export const createPlanSession = (secret: string, { port, copy, now, later }: Pl
     remove: async () => {
       callOff();
       await copy.remove(secret);
+      await copy.keepLanguage(null);
       become({ is: 'removed' });
     },
   };
