@@ -43,11 +43,13 @@ const questions = {
   contact: [field('address')],
   status: [some('statuses', 'status'), some('workPermits', 'permit'), some('benefits', 'rechtskreis')],
   language: [some('languages', 'firstLanguage'), field('literacy'), speaksGerman],
-  school: [some('schools', 'origin'), field('schoolYears'), field('schoolGerman')],
-  work: [
+  school: [
+    some('schools', 'origin'),
+    field('schoolYears'),
+    field('schoolGerman'),
     either(field('noVocation'), some('vocations', 'qualType')),
-    either(field('noJobs'), some('jobs', 'titleOwnWords', 'titleGerman')),
   ],
+  work: [either(field('noJobs'), some('jobs', 'titleOwnWords', 'titleGerman'))],
   goals: [either(some('goals', 'text'), field('goalOwnWords')), field('goalKind')],
   summary: [field('strengths'), field('needs'), field('template')],
   information: [field('infoGiven')],

@@ -144,7 +144,7 @@ export const FlagLeaf = ({ form, path, label }: Pick<CodeLeafProps, 'form' | 'pa
   const { t } = useTexts('forms');
   const leaf = form.leaf(path);
   return (
-    <div className="g-forms-leaf">
+    <div className="g-forms-leaf g-forms-flag">
       <ChoiceChips<'yes' | 'no'>
         label={label}
         columns={2}

@@ -33,7 +33,7 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
           <a href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
             <bdi dir="ltr">{person.phone}</bdi>
           </a>
-          {channels.length > 0 && ` · ${list(channels)}`}
+          {channels.length > 0 && <div>{list(channels)}</div>}
         </>
       ),
     },
@@ -47,7 +47,7 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
       value: [
         said('interpreter_need', person.interpreterNeeded),
         person.interpreterLanguage === undefined ? undefined : languageName(person.interpreterLanguage),
-        said('interpreter_gender', person.interpreterGender),
+        person.interpreterGender === 'ANY' ? undefined : said('interpreter_gender', person.interpreterGender),
       ]
         .filter(Boolean)
         .join(' · '),
@@ -59,7 +59,7 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
     },
   ].filter(({ value }) => value !== false && value !== '');
   return (
-    <Card title={t('contact.title')}>
+    <Card title={t('contact.title')} className="g-case-facts">
       {rows.length > 0 ? (
         <DefinitionList items={rows} />
       ) : (

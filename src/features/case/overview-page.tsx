@@ -30,7 +30,7 @@ const About = ({ caseId }: { readonly caseId: string }) => {
     { term: t('about.fileNumber'), value: fileNumber === undefined ? '' : <bdi dir="ltr">{fileNumber}</bdi> },
   ].filter(({ value }) => value !== '');
   return (
-    <Card title={t('about.title')} foot={<CloseCase caseId={caseId} />}>
+    <Card title={t('about.title')} className="g-case-facts" foot={<CloseCase caseId={caseId} />}>
       <DefinitionList items={items} />
     </Card>
   );

@@ -23,8 +23,8 @@ export const GoalsSection = ({ form }: SectionProps) => {
           hint={t('goals.ownWordsHint')}
           {...form.field('goalOwnWords')}
         />
-        <CodeLeaf form={form} path="goalKind" list="goal_kind" label={t('goals.kind')} columns={4} />
-        <CodeLeaf form={form} path="goalWhen" list="goal_when" label={t('goals.when')} columns={4} />
+        <CodeLeaf form={form} path="goalKind" list="goal_kind" label={t('goals.kind')} columns={3} />
+        <CodeLeaf form={form} path="goalWhen" list="goal_when" label={t('goals.when')} columns={2} />
       </Part>
       <Part>
         <ItemList

@@ -10,6 +10,7 @@ import type { RecordForm } from '#forms/record-form.tsx';
 import { useUndo } from '#forms/undo.tsx';
 import { useTexts } from '#i18n/react.tsx';
 import { FieldPair, SelectField, TextField } from '#ui/text-field.tsx';
+import { More } from './parts.tsx';
 
 /** What stands in the fields: the text may still be empty. */
 const typedSchema = namePartSchema.extend({ text: z.string(), sounds: z.string().exactOptional() });
@@ -30,42 +31,46 @@ const PartFields = ({ form, id }: { readonly form: RecordForm; readonly id: stri
   };
   const wiring = { onFocus: leaf.onFocus, onBlur: leaf.onBlur };
   return (
-    <FieldPair>
-      <TextField
-        label={t('person.part')}
-        dir="auto"
-        value={part.text}
-        error={leaf.error}
-        hint={leaf.contested}
-        {...wiring}
-        onChange={(event) => {
-          change({ text: event.currentTarget.value });
-        }}
-      />
-      <SelectField
-        label={t('person.role')}
-        value={part.role}
-        {...wiring}
-        onChange={(event) => {
-          const role = namePartRoles.find((one) => one === event.currentTarget.value);
-          if (role !== undefined) change({ role });
-        }}
-      >
-        {namePartRoles.map((role) => (
-          <option key={role} value={role}>
-            {t(`role.${role}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        label={t('person.sounds')}
-        value={part.sounds ?? ''}
-        {...wiring}
-        onChange={(event) => {
-          change({ sounds: event.currentTarget.value });
-        }}
-      />
-    </FieldPair>
+    <>
+      <FieldPair>
+        <TextField
+          label={t('person.part')}
+          dir="auto"
+          value={part.text}
+          error={leaf.error}
+          hint={leaf.contested}
+          {...wiring}
+          onChange={(event) => {
+            change({ text: event.currentTarget.value });
+          }}
+        />
+        <SelectField
+          label={t('person.role')}
+          value={part.role}
+          {...wiring}
+          onChange={(event) => {
+            const role = namePartRoles.find((one) => one === event.currentTarget.value);
+            if (role !== undefined) change({ role });
+          }}
+        >
+          {namePartRoles.map((role) => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+        </SelectField>
+      </FieldPair>
+      <More>
+        <TextField
+          label={t('person.sounds')}
+          value={part.sounds ?? ''}
+          {...wiring}
+          onChange={(event) => {
+            change({ sounds: event.currentTarget.value });
+          }}
+        />
+      </More>
+    </>
   );
 };
 

@@ -24,7 +24,7 @@ export const More = ({ children }: { readonly children: ReactNode }) => {
   );
 };
 
-/** Four lists side by side, fewer where it is narrow. */
+/** Lists that belong together, two in a row where there is room. */
 export const Four = ({ children }: { readonly children: ReactNode }) => (
   <div className="g-profile-four">{children}</div>
 );

@@ -10,7 +10,7 @@ import { CodeLeaf, useCodeLabel } from '#forms/code-choice.tsx';
 import { ItemList, useItems, type Items, type ListItem } from '#forms/items.tsx';
 import { DateLeaf, DayLeaf } from '#forms/partial-date-field.tsx';
 import { useUndo } from '#forms/undo.tsx';
-import { useTexts } from '#i18n/react.tsx';
+import { useFormat, useTexts } from '#i18n/react.tsx';
 import { iconCheck } from '#ui/icon-paths.ts';
 import { StatusTag } from '#ui/status-tag.tsx';
 import { FieldPair, TextArea, TextField } from '#ui/text-field.tsx';
@@ -58,6 +58,7 @@ const History = ({
 }) => {
   const { t } = useTexts('profile');
   const labelOf = useCodeLabel();
+  const { partialDate } = useFormat();
   const items = byBeginning(useItems(form, map, useUndo()));
   const current = items.items.length > 1 ? currentId(items) : undefined;
   return (
@@ -70,18 +71,30 @@ const History = ({
         return code === null ? one : labelOf(list, code);
       }}
     >
-      {({ id }) => (
-        <>
-          {id === current && (
-            <div>
-              <StatusTag tone="info" icon={iconCheck}>
-                {t('status.current')}
-              </StatusTag>
-            </div>
-          )}
-          {children((leaf) => itemPath(map, id, leaf))}
-        </>
-      )}
+      {(item) => {
+        const fields = children((leaf) => itemPath(map, item.id, leaf));
+        const code = textAt(item.leaves, field);
+        const from = fromOf(item);
+        if (current !== undefined && item.id !== current && code !== null && from !== undefined)
+          return (
+            <details className="g-profile-more">
+              <summary>{t('status.past', { name: labelOf(list, code), from: partialDate(from) })}</summary>
+              <div>{fields}</div>
+            </details>
+          );
+        return (
+          <>
+            {item.id === current && (
+              <div>
+                <StatusTag tone="info" icon={iconCheck}>
+                  {t('status.current')}
+                </StatusTag>
+              </div>
+            )}
+            {fields}
+          </>
+        );
+      }}
     </ItemList>
   );
 };

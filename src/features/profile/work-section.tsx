@@ -10,7 +10,7 @@ import { DateLeaf } from '#forms/partial-date-field.tsx';
 import { CountryLeaf } from '#forms/place-select.tsx';
 import { useUndo } from '#forms/undo.tsx';
 import { useTexts } from '#i18n/react.tsx';
-import { FieldPair, TextArea, TextField } from '#ui/text-field.tsx';
+import { TextArea, TextField } from '#ui/text-field.tsx';
 import { More, Part, TickLeaf } from './parts.tsx';
 import type { SectionProps } from './profile-page.tsx';
 
@@ -63,10 +63,8 @@ export const WorkSection = ({ form }: SectionProps) => {
           const path = (field: string): string => itemPath('jobs', id, field);
           return (
             <>
-              <FieldPair>
-                <TextField label={t('work.titleGerman')} {...form.field(path('titleGerman'))} />
-                <TextField label={t('work.ownWords')} dir="auto" {...form.field(path('titleOwnWords'))} />
-              </FieldPair>
+              <TextField label={t('work.titleGerman')} {...form.field(path('titleGerman'))} />
+              <TextField label={t('work.ownWords')} dir="auto" {...form.field(path('titleOwnWords'))} />
               <CountryLeaf form={form} path={path('country')} label={t('country')} />
               <DateLeaf form={form} path={path('from')} label={t('from')} isPast />
               <DateLeaf form={form} path={path('to')} label={t('until')} />
