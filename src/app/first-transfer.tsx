@@ -5,6 +5,7 @@ import { useTexts } from '#i18n/react.tsx';
 import { useCases, useTransferFacts } from '#store/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import './staff-frame.css';
 
@@ -17,6 +18,7 @@ function Arriving({ onSkip }: { readonly onSkip: () => void }) {
   usePage(t('firstTitle'));
   return (
     <main className="g-first">
+      <PageHead title={t('product')} />
       <EmptyState
         title={t('firstTitle')}
         actions={isStuck ? <Button onClick={onSkip}>{t('firstSkip')}</Button> : undefined}

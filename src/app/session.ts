@@ -27,7 +27,9 @@ export type Unlocking =
 
 type Surroundings = {
   readonly vaults: Vaults;
-  readonly port: Pick<SessionPort, 'signIn'>;
+  readonly port: Pick<SessionPort, 'signIn' | 'registerDevice'>;
+  /** How the server's list names this device. */
+  readonly deviceName: string;
   readonly newId: () => string;
 };
 
@@ -40,10 +42,13 @@ const keptSession = (text: string): Session | undefined => {
 };
 
 /** The way in, by login name and password. */
-export const createSignIn = ({ vaults, port, newId }: Surroundings) => {
+export const createSignIn = ({ vaults, port, deviceName, newId }: Surroundings) => {
   const begin = async (session: Session, password: string): Promise<Unlocked> => {
     const { id, login, name } = session.user;
-    const person = { user: id, login, name, session: JSON.stringify(session), device: newId() };
+    const device = newId();
+    // If it fails, the first round makes up for it: the server then says that it does not know the device.
+    await port.registerDevice({ device, name: deviceName, firstNumber: 1 });
+    const person = { user: id, login, name, session: JSON.stringify(session), device };
     return { vault: await vaults.create(person, password), session, password };
   };
 

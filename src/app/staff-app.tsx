@@ -38,8 +38,8 @@ type Front =
 const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
   const { vaults, port, device, deviceName, onOpen } = parts;
   const signInTo = useMemo(
-    () => createSignIn({ vaults, port, newId: () => crypto.randomUUID() }),
-    [vaults, port],
+    () => createSignIn({ vaults, port, deviceName, newId: () => crypto.randomUUID() }),
+    [vaults, port, deviceName],
   );
 
   const enter = useCallback(

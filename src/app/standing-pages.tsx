@@ -3,23 +3,28 @@ import { useLocation } from 'wouter';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { usePage } from '#ui/page.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 
 /** What stands in place of a page that broke. */
 export function BrokenPage({ number }: { readonly number: string }) {
   const { t } = useTexts('app');
   return (
-    <ErrorState
-      title={t('errorTitle')}
-      actions={
-        <Button size="l" onClick={() => window.location.reload()}>
-          {t('reload')}
-        </Button>
-      }
-      note={t('errorNote', { number, version: import.meta.env.VITE_BUILD })}
-    >
-      {t('errorText')}
-    </ErrorState>
+    <>
+      <PageHead title={t('errorPage')} />
+      <ErrorState
+        title={t('errorTitle')}
+        actions={
+          <Button size="l" onClick={() => window.location.reload()}>
+            {t('reload')}
+          </Button>
+        }
+        note={t('errorNote', { number, version: import.meta.env.VITE_BUILD })}
+      >
+        {t('errorText')}
+      </ErrorState>
+    </>
   );
 }
 
@@ -27,17 +32,21 @@ export function BrokenPage({ number }: { readonly number: string }) {
 export function NoSuchPage() {
   const { t } = useTexts('app');
   const [, navigate] = useLocation();
+  usePage(t('notFoundPage'));
   return (
-    <EmptyState
-      title={t('notFoundTitle')}
-      actions={
-        <Button variant="primary" size="l" onClick={() => navigate('/')}>
-          {t('toStart')}
-        </Button>
-      }
-    >
-      {t('notFoundText')}
-    </EmptyState>
+    <>
+      <PageHead title={t('notFoundPage')} />
+      <EmptyState
+        title={t('notFoundTitle')}
+        actions={
+          <Button variant="primary" size="l" onClick={() => navigate('/')}>
+            {t('toStart')}
+          </Button>
+        }
+      >
+        {t('notFoundText')}
+      </EmptyState>
+    </>
   );
 }
 
