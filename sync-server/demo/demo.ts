@@ -11,7 +11,7 @@ import { demoLives } from './lives.ts';
 import { demoOffers } from './offers.ts';
 import { demoPartners, partnerId } from './partners.ts';
 import { demoStaff, type DemoMember } from './staff.ts';
-import { registerTablet, sendAsDeed, type Entry } from './tablet.ts';
+import { registerTablet, sendDeeds, type Entry } from './tablet.ts';
 import { toldToLeaves } from './told.ts';
 import { writeTwoVersions } from './two-versions.ts';
 
@@ -53,8 +53,8 @@ const writeNetwork = async (writing: Writing, days: Days, now: string, newId: Ne
     const set = toldToLeaves(offerKind, told);
     return { caseId: null, kind: offerKind.name, recordId: `demo-offer-${number}`, set, at };
   });
-  for (const entry of [...partners, ...offers])
-    await sendAsDeed(writing, demoStaff.kallmeyer, [entry], now, newId);
+  const deeds = [...partners, ...offers].map((entry) => [entry]);
+  await sendDeeds(writing, demoStaff.kallmeyer, deeds, now, newId);
 };
 
 /**

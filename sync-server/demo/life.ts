@@ -11,7 +11,7 @@ import type { KindDefinition } from '#domain/record.ts';
 import { writeAsServer, type NewId } from '#server/server-changes.ts';
 import type { Writing } from '#server/storage/storage.ts';
 import { demoStaff } from './staff.ts';
-import { sendAsDeed, type Entry } from './tablet.ts';
+import { sendDeeds, type Entry } from './tablet.ts';
 import { toldToLeaves, type Life, type Told } from './told.ts';
 
 /** The case of the person with this number in the file. */
@@ -86,8 +86,9 @@ const courseOf = ({ number, leads, plan, talks, appointments, followUps, file }:
 export const writeLife = async (writing: Writing, life: Life, now: string, newId: NewId): Promise<void> => {
   const { number, leads, standsIn, file } = life;
   const caseId = caseIdOf(number);
-  await sendAsDeed(writing, demoStaff[leads], openingOf(life), noon(file.opened), newId);
-  for (const one of courseOf(life)) await sendAsDeed(writing, demoStaff[leads], [one], now, newId);
+  await sendDeeds(writing, demoStaff[leads], [openingOf(life)], noon(file.opened), newId);
+  const course = courseOf(life).map((one) => [one]);
+  await sendDeeds(writing, demoStaff[leads], course, now, newId);
   if (standsIn === undefined) return;
   const set = { 'deputies/i1/user': demoStaff[standsIn].id, 'deputies/i1/from': file.opened };
   await writeAsServer(writing, [{ caseId, kind: 'case', recordId: caseId, set }], noon(file.opened), newId);

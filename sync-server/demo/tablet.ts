@@ -34,42 +34,33 @@ export const registerTablet = async (
 };
 
 /**
- * Sends entries as one deed. Throws if one of them is refused: then the invented county does not keep the house rules.
+ * Sends deeds, each of one or more entries. Throws if one is refused: then the invented county breaks the house rules.
  * @param now when they reached the server
  */
-export const sendAsDeed = async (
+export const sendDeeds = async (
   writing: Writing,
   { id: user, device: { id: deviceId } }: Writer,
-  entries: readonly Entry[],
+  deeds: readonly (readonly Entry[])[],
   now: string,
   newId: NewId,
 ): Promise<void> => {
   const [account, device] = [await writing.account(user), await writing.device(deviceId)];
   if (account === undefined || device === undefined) throw new Error(`${deviceId} is not registered.`);
-  const deed = `${deviceId}-deed-${device.next}`;
-  const changes = entries.map(({ caseId, kind, recordId, set, at, base = {} }, index): Change => {
-    const number = device.next + index;
-    const id = `${deviceId}-${number}`;
-    return {
-      id,
-      deed,
-      caseId,
-      kind,
-      recordId,
-      set: { ...set },
-      base,
-      by: user,
-      device: deviceId,
-      number,
-      at,
-    };
+  let number = device.next;
+  const changes = deeds.flatMap((entries) => {
+    const deed = `${deviceId}-deed-${number}`;
+    return entries.map(({ caseId, kind, recordId, set, at, base = {} }): Change => {
+      const [id, own] = [`${deviceId}-${number}`, number++];
+      const who = { by: user, device: deviceId, number: own, at };
+      return { id, deed, caseId, kind, recordId, set: { ...set }, base, ...who };
+    });
   });
   const request = { protocol: PROTOCOL, device: deviceId, cursor: null, clock: now, changes, voids: [] };
   const pushed = await push(writing, account, device, request, { now, newId });
   if (!pushed.ok) throw new Error(`${deviceId} is taken for a cloned one.`);
   for (const receipt of pushed.value.receipts) {
-    const change = changes.find(({ number }) => number === receipt.number);
-    if (receipt.result !== 'accepted')
-      throw new Error(`${change?.recordId ?? deviceId} was not taken: ${JSON.stringify(receipt)}`);
+    if (receipt.result === 'accepted') continue;
+    const change = changes.find((one) => one.number === receipt.number);
+    throw new Error(`${change?.recordId ?? deviceId} was not taken: ${JSON.stringify(receipt)}`);
   }
 };

@@ -7,7 +7,7 @@ import type { Writing } from '#server/storage/storage.ts';
 import type { Days } from './days.ts';
 import { caseIdOf } from './life.ts';
 import { demoStaff } from './staff.ts';
-import { sendAsDeed } from './tablet.ts';
+import { sendDeeds } from './tablet.ts';
 
 const here: Readonly<Record<string, Json>> = {
   needs: 'Kita-Platz nur vormittags bis 12 Uhr. Kurs in Teilzeit suchen, möglichst in Ilserode.',
@@ -40,6 +40,6 @@ export const writeTwoVersions = async (
     base: Object.fromEntries(Object.keys(set).map((path) => [path, [...headsOf(seen, path)]])),
     at: `${days.workday(-2)}T${clock}:00.000Z`,
   });
-  await sendAsDeed(writing, demoStaff.ahlers, [write(here, '09:12')], now, newId);
-  await sendAsDeed(writing, demoStaff.yildirim, [write(there, '13:40')], now, newId);
+  await sendDeeds(writing, demoStaff.ahlers, [[write(here, '09:12')]], now, newId);
+  await sendDeeds(writing, demoStaff.yildirim, [[write(there, '13:40')]], now, newId);
 };
