@@ -6,7 +6,6 @@ import {
   useContext,
   useEffect,
   useMemo,
-  useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react';
@@ -145,19 +144,20 @@ export const useSecondLanguage = <Own extends TextNamespace>(
   namespace: Own,
 ): Saying<Own> | null => {
   const { i18n } = useSpoken();
-  const [loaded, setLoaded] = useState<string | null>(null);
+  const language = languageOrGerman(tag);
+  // Whoever asks second is told at once that the language is on its way: only what has arrived counts.
+  const isLoaded = useSyncExternalStore(
+    useCallback((told: () => void) => listenTo(i18n, 'loaded', told), [i18n]),
+    () => ['dates', namespace].every((name) => i18n.hasResourceBundle(language.tag, name)),
+  );
   useEffect(() => {
-    let wanted = true;
-    void i18n.loadLanguages(tag).then(() => {
-      if (wanted) setLoaded(tag);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [i18n, tag]);
+    if (isLoaded) return;
+    void i18n.loadLanguages(language.tag);
+    void i18n.loadNamespaces(namespace);
+  }, [i18n, isLoaded, language, namespace]);
   return useMemo(
-    () => (loaded === tag ? sayingIn(i18n, languageOrGerman(tag), namespace) : null),
-    [i18n, loaded, namespace, tag],
+    () => (isLoaded ? sayingIn(i18n, language, namespace) : null),
+    [i18n, isLoaded, language, namespace],
   );
 };
 
