@@ -5,7 +5,10 @@ import * as z from 'zod/mini';
 export const planSecretSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 
 /** `phone` is a key the phone made itself: a lost answer can be asked for again by the same phone, by no other. */
-export const planExchangeRequestSchema = z.strictObject({ secret: planSecretSchema, phone: planSecretSchema });
+export const planExchangeRequestSchema = z.strictObject({
+  secret: planSecretSchema,
+  phone: planSecretSchema,
+});
 
 const text = z.string().check(z.maxLength(2000));
 /** One step of the chain, as codes that the phone says in the person's language, and people's own words as written. */

@@ -46,7 +46,11 @@ export const firstAdministratorRequestSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   password: passwordSchema,
 });
-export const setupStateSchema = z.strictObject({ needsFirstAdministrator: z.boolean(), demo: z.boolean(), county: z.string() });
+export const setupStateSchema = z.strictObject({
+  needsFirstAdministrator: z.boolean(),
+  demo: z.boolean(),
+  county: z.string(),
+});
 
 export const teamMemberSchema = z.strictObject({
   id: idSchema,

@@ -1,7 +1,7 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
-import type { Records } from './pages.ts';
+import { fileIdOf, type Records } from './pages.ts';
 import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -55,6 +55,9 @@ export const receive = async (
   const forgotten = received.gone.map((id): [string, null] => [id, null]);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
+  const refused = answered.filter((entry) => entry.refusal !== null);
+  // The saved list may show what was refused or taken away: it is made anew.
+  const isIndexStale = received.gone.length > 0 || refused.length > 0;
   const facts: Facts = {
     ...shelf.facts,
     cursor: received.cursor,
@@ -88,7 +91,7 @@ export const receive = async (
         ...(lastSuccess === null ? [] : [{ key: 'lastSuccess', value: lastSuccess }]),
         { key: 'clockOffset', value: clockOffset },
       ]);
-      if (received.gone.length > 0) await database.meta.delete('index');
+      if (isIndexStale) await database.meta.delete('index');
       return true;
     },
   );
@@ -99,6 +102,9 @@ export const receive = async (
   keep();
   for (const id of received.gone) shelf.files.delete(id);
   derive(shelf, new Map([...folded, ...received.gone.map((id): [string, Records] => [id, new Map()])]));
+  const others = refused.map((entry) => fileIdOf(entry.body.caseId)).filter((id) => !folded.has(id));
+  derive(shelf, await pages.read([...new Set(others)]));
+  if (isIndexStale) shelf.indexRev = 0;
   if (!received.more && rev - shelf.indexRev > STALE) await saveIndex(shelf);
   return [...folded.keys(), ...received.gone];
 };

@@ -229,7 +229,11 @@ export const openStore = async (
       inTurn(async () => {
         const entry = shelf.waiting.get(number);
         if (entry?.refusal == null) return;
-        await database.changes.delete(number);
+        await database.transaction('rw', database.changes, database.meta, async () => {
+          await database.changes.delete(number);
+          await database.meta.delete('index');
+        });
+        shelf.indexRev = 0;
         shelf.waiting = new Map([...shelf.waiting].filter(([other]) => other !== number));
         await deriveFiles([fileIdOf(entry.body.caseId)]);
         changed();

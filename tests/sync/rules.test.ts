@@ -1,0 +1,246 @@
+// The rules of sync, each with a case of its own. The simulation tries them all together; here each can be read.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personIdOf } from '#domain/id.ts';
+import type { Json } from '#domain/json.ts';
+import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+
+let county: TwoSides;
+beforeEach(async () => {
+  county = await createTwoSides();
+});
+afterEach(() => county.close());
+
+const caseId = 'case-0001';
+const recordId = personIdOf(caseId);
+
+const openCase = async ({ store }: Tablet): Promise<void> => {
+  const result = await store.write([
+    { caseId, kind: 'case', recordId: caseId, set: { fileNumber: 'DEMO-1' } },
+    { caseId, kind: 'person', recordId, set: { nameCalled: 'Semhar', needs: 'Kurs' } },
+  ]);
+  expect(result.ok).toBe(true);
+};
+const write = ({ store }: Tablet, set: Record<string, Json>) =>
+  store.write([{ caseId, kind: 'person', recordId, set }]);
+const shown = async ({ store }: Tablet, path: string): Promise<Json | undefined> => {
+  const file = await store.open(caseId);
+  store.close(caseId);
+  return file.records.get(recordId)?.values[path];
+};
+const kept = (path: string): Promise<Json | undefined> =>
+  county.storage.read(async (reading) => (await reading.record(recordId))?.values[path]);
+
+describe('on the device', () => {
+  test('[S1] a save is one row, and is there when the tablet dies the next moment', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    const before = await tablet.database.changes.count();
+    await write(tablet, { strengths: 'geduldig' });
+    expect(await tablet.database.changes.count()).toBe(before + 1);
+    const again = await county.tablet('a', county.wiebke, { like: tablet });
+    expect(await shown(again, 'strengths')).toBe('geduldig');
+    expect(again.store.caseById(caseId)?.name).toBe('Semhar');
+  });
+
+  test('[S1] an answer takes the change from what waits and into what was pulled, the cursor with it', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    expect(await tablet.database.changes.count()).toBe(0);
+    expect(await tablet.database.pages.count()).toBeGreaterThan(0);
+    const again = await county.tablet('a', county.wiebke, { like: tablet });
+    expect(await shown(again, 'needs')).toBe('Kurs');
+    await again.round();
+    expect(again.letters).toHaveLength(1);
+    expect(again.letters[0]?.answer).toMatchObject({ ok: true, value: { records: [], deltas: [] } });
+  });
+
+  test('typing for twenty minutes is one change, until it is under way', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    for (const text of ['g', 'ge', 'geduldig']) await write(tablet, { strengths: text });
+    expect(tablet.store.transfer().waiting).toHaveLength(3);
+    await tablet.store.takeOutgoing(1000, 1_000_000);
+    await write(tablet, { strengths: 'geduldig und genau' });
+    expect(tablet.store.transfer().waiting).toHaveLength(4);
+  });
+
+  test('[S14] two tabs are one device: numbers have no gap and no double, and both show all', async () => {
+    const first = await county.tablet('a', county.wiebke, { channel: new BroadcastChannel('tabs') });
+    await openCase(first);
+    const second = await county.tablet('a', county.wiebke, {
+      like: first,
+      channel: new BroadcastChannel('tabs'),
+    });
+    await Promise.all([
+      ...['1', '2', '3'].map((text) => write(first, { strengths: `erster ${text}` })),
+      ...['1', '2', '3'].map((text) => write(second, { goalOwnWords: `zweiter ${text}` })),
+    ]);
+    const numbers = (await first.database.changes.toArray()).map((row) => row.number);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    await Promise.all([first.round(), second.round()]);
+    await first.round();
+    expect(await kept('strengths')).toBe('erster 3');
+    expect(await kept('goalOwnWords')).toBe('zweiter 3');
+    await expect.poll(() => shown(second, 'strengths')).toBe('erster 3');
+    await expect.poll(() => shown(first, 'goalOwnWords')).toBe('zweiter 3');
+    await first.store.lock();
+    await second.store.lock();
+  });
+});
+
+describe('between device and server', () => {
+  test('[S2] a request that arrives twice is taken once and answered alike', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    const sent = tablet.letters.find(({ request, answer }) => request.changes.length > 0 && answer.ok);
+    if (sent === undefined) throw new Error('nothing was sent');
+    const head = await county.storage.read((reading) => reading.head());
+    const again = await county.serve(county.wiebke, sent.request);
+    expect(again.ok && again.value.receipts).toEqual(sent.answer.ok && sent.answer.value.receipts);
+    expect(await county.storage.read((reading) => reading.head())).toBe(head);
+  });
+
+  test('[S2] a cloned profile is noticed: one goes on under a new name, and nothing of either is lost', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    const clone = await county.tablet('clone', county.wiebke);
+    for (const table of ['meta', 'pages', 'changes'] as const) {
+      await clone.database.table(table).bulkPut(await original.database.table(table).toArray());
+    }
+    await clone.database.close();
+    const awake = await county.tablet('clone', county.wiebke, {
+      like: { ...clone, key: original.key },
+    });
+    await write(original, { strengths: 'vom ersten' });
+    await write(awake, { goalOwnWords: 'vom zweiten' });
+    expect(await original.round()).toMatchObject({ ok: true });
+    expect(await awake.round()).toMatchObject({ ok: true });
+    expect(awake.store.transfer().device).not.toBe(original.store.transfer().device);
+    expect(await kept('strengths')).toBe('vom ersten');
+    expect(await kept('goalOwnWords')).toBe('vom zweiten');
+  });
+
+  test('[S4] who saw the other value replaces it, though her clock is a year behind', async () => {
+    const early = await county.tablet('early', county.wiebke);
+    await openCase(early);
+    await early.round();
+    const late = await county.tablet('late', county.henrike, { skew: -365 * 86_400_000 });
+    await late.round();
+    await write(late, { needs: 'Kurs mit Kinderbetreuung' });
+    await late.round();
+    await early.round();
+    expect(await shown(early, 'needs')).toBe('Kurs mit Kinderbetreuung');
+    expect(early.store.caseById(caseId)?.contested).toBe(0);
+  });
+
+  test('[S5] a wrong clock is noticed and corrected for; nothing is refused', async () => {
+    const tablet = await county.tablet('a', county.wiebke, { skew: 3 * 3_600_000 });
+    await openCase(tablet);
+    expect(await tablet.round()).toMatchObject({ ok: true });
+    expect(tablet.store.transfer().clockOffset).toBe(-3 * 3_600_000);
+    const receipts = tablet.letters.flatMap(({ answer }) => (answer.ok ? answer.value.receipts : []));
+    expect(receipts).toMatchObject([{ result: 'accepted', at: county.clock.toISOString() }, {}]);
+  });
+
+  test('[S7] a change that cannot be right is refused with its reason, stays readable, and holds nothing up', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await tablet.store.open(caseId);
+    await write(tablet, { travelMinutes: 100_000 });
+    await write(tablet, { strengths: 'geduldig' });
+    await tablet.round();
+    expect(await kept('strengths')).toBe('geduldig');
+    expect(await kept('travelMinutes')).toBeUndefined();
+    expect(await shown(tablet, 'travelMinutes')).toBeUndefined();
+    expect(tablet.store.transfer().waiting).toEqual([]);
+    expect(tablet.store.transfer().refused).toMatchObject([
+      { set: { travelMinutes: 100_000 }, refusal: { type: 'invalid-value', path: 'travelMinutes' } },
+    ]);
+  });
+
+  test('[S7] a deed is refused as a whole', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await tablet.store.write([
+      { caseId, kind: 'person', recordId, set: { strengths: 'geduldig' } },
+      { caseId, kind: 'consultation', recordId: 'talk-0001', set: { minutes: -5 } },
+    ]);
+    await tablet.round();
+    expect(await kept('strengths')).toBeUndefined();
+    expect(tablet.store.transfer().refused.map((entry) => entry.refusal?.type)).toEqual([
+      'deed-refused',
+      'invalid-value',
+    ]);
+  });
+
+  test('[S7] numbers that a damaged tablet lost are declared void and do not block it', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await write(tablet, { strengths: 'geht verloren' });
+    await write(tablet, { goalOwnWords: 'bleibt' });
+    const [lost] = await tablet.database.changes.toArray();
+    await tablet.database.changes.delete(lost?.number ?? 0);
+    const mended = await county.tablet('a', county.wiebke, { like: tablet });
+    expect(await mended.round()).toMatchObject({ ok: true });
+    expect(await kept('goalOwnWords')).toBe('bleibt');
+    const receipts = mended.letters.flatMap(({ answer }) => (answer.ok ? answer.value.receipts : []));
+    expect(receipts).toContainEqual({ number: lost?.number, result: 'void' });
+  });
+
+  test('[S8] a reader with a cursor gets what was accepted while she turned the pages', async () => {
+    const author = await county.tablet('a', county.wiebke);
+    await openCase(author);
+    await author.round();
+    const reader = await county.tablet('b', county.henrike);
+    await reader.round();
+    await write(author, { strengths: 'neu' });
+    await author.round();
+    await reader.round();
+    expect(await shown(reader, 'strengths')).toBe('neu');
+  });
+
+  test('[S9] who holds a record is told the written paths alone, and nobody is told her own', async () => {
+    const author = await county.tablet('a', county.wiebke);
+    await openCase(author);
+    await author.round();
+    const reader = await county.tablet('b', county.henrike);
+    await reader.round();
+    await write(author, { strengths: 'neu' });
+    await author.round();
+    expect(author.letters.at(-1)?.answer).toMatchObject({ ok: true, value: { records: [], deltas: [] } });
+    await reader.round();
+    const told = reader.letters.at(-1)?.answer;
+    expect(told?.ok && told.value.records).toEqual([]);
+    expect(told?.ok && told.value.deltas.map((delta) => Object.keys(delta.paths))).toEqual([['strengths']]);
+  });
+
+  test('[S9] a round with nothing to do is one request with an empty answer', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await tablet.round();
+    const before = tablet.letters.length;
+    await tablet.round();
+    expect(tablet.letters).toHaveLength(before + 1);
+    const { request, answer } = tablet.letters.at(-1) ?? {};
+    expect(request).toMatchObject({ changes: [], voids: [] });
+    expect(answer).toMatchObject({ ok: true, value: { records: [], deltas: [], gone: [], more: false } });
+  });
+
+  test("another person's record is refused, and never told", async () => {
+    const tablet = await county.tablet('a', county.henrike);
+    await openCase(tablet);
+    await tablet.round();
+    const stranger = await county.tablet('b', county.wiebke);
+    await stranger.round();
+    expect(stranger.store.cases()).toEqual([]);
+    await write(stranger, { strengths: 'fremd' });
+    await stranger.round();
+    expect(stranger.store.transfer().refused).toMatchObject([{ refusal: { type: 'not-allowed' } }]);
+    expect(await kept('strengths')).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+// Tablets and a server in one process, for the rules of sync: real stores over an IndexedDB in memory, a real database.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { ok, type Result } from '#domain/result.ts';
+import {
+  syncRequestSchema,
+  syncResponseSchema,
+  type SyncRequest,
+  type SyncResponse,
+} from '#protocol/sync.ts';
+import { createAccount } from '#server/accounts.ts';
+import { openSqlite } from '#server/storage/sqlite.ts';
+import type { Account, Storage } from '#server/storage/storage.ts';
+import { EPOCH, sync } from '#server/sync.ts';
+import { openDatabase, type DeviceDatabase, type Engine } from '#store/database.ts';
+import { openStore, type Store } from '#store/store.ts';
+import { createVault } from '#store/vault.ts';
+import type { CallFailure } from '#sync/http.ts';
+import { runRound } from '#sync/round.ts';
+
+export type Tablet = {
+  readonly name: string;
+  readonly store: Store;
+  readonly database: DeviceDatabase;
+  readonly engine: Engine;
+  readonly key: CryptoKey;
+  /** Every request it sent and the answer it got. */
+  readonly letters: { readonly request: SyncRequest; readonly answer: Result<SyncResponse, CallFailure> }[];
+  readonly round: () => Promise<Result<void, CallFailure>>;
+};
+
+export type TwoSides = {
+  readonly storage: Storage;
+  readonly wiebke: Account;
+  readonly henrike: Account;
+  /** Hands of the server's clock. */
+  clock: Date;
+  readonly serve: (account: Account, request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
+  /** A tablet; `skew` is how far its clock is off (ms); `like` opens the same tables again, as a second tab or after a crash. */
+  readonly tablet: (
+    name: string,
+    account: Account,
+    options?: { readonly skew?: number; readonly like?: Tablet; readonly channel?: BroadcastChannel },
+  ) => Promise<Tablet>;
+  readonly close: () => Promise<void>;
+};
+
+/** Makes a county with a caseworker and a supervisor. */
+export const createTwoSides = async (): Promise<TwoSides> => {
+  const folder = mkdtempSync(join(tmpdir(), 'geleit-rules-'));
+  const storage = openSqlite(join(folder, 'county.sqlite'));
+  let ids = 0;
+  const newId = (): string => `id-${String((ids += 1)).padStart(8, '0')}`;
+  const hands = { clock: new Date('2026-11-22T08:00:00.000Z') };
+  const accountOf = (name: string, role: Account['role']): Promise<Account> =>
+    storage.write((writing) =>
+      createAccount(
+        writing,
+        { id: `user-${name}`, login: name, name, role, mayReadLimits: false, hash: 'unused' },
+        hands.clock.toISOString(),
+        newId,
+      ),
+    );
+  await storage.write((writing) => writing.putFact(EPOCH, 'epoch-1'));
+  const [wiebke, henrike] = [
+    await accountOf('wiebke', 'caseworker'),
+    await accountOf('henrike', 'supervisor'),
+  ];
+
+  const serve: TwoSides['serve'] = async (account, request) => {
+    const asked = syncRequestSchema.parse(JSON.parse(JSON.stringify(request)));
+    const device = await storage.read((reading) => reading.device(asked.device));
+    if (device === undefined) return { ok: false, error: { type: 'device-unknown' } };
+    const answer = await sync(storage, { account, device }, asked, { now: hands.clock.toISOString(), newId });
+    return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
+  };
+
+  const tablet: TwoSides['tablet'] = async (name, account, { skew = 0, like, channel } = {}) => {
+    const engine = like?.engine ?? { indexedDB: new IDBFactory(), IDBKeyRange };
+    const database = openDatabase('tablet', engine);
+    if (like === undefined) await database.meta.put({ key: 'device', value: `device-${name}` });
+    const key = like?.key ?? (await createVault('geheim', { memory: 8, passes: 1 })).key;
+    const world = { now: () => new Date(hands.clock.getTime() + skew), newId };
+    const store = await openStore(database, key, account.id, world, channel);
+    const letters: Tablet['letters'] = [];
+    const round = (): Promise<Result<void, CallFailure>> =>
+      runRound({
+        store,
+        send: async (request) => {
+          const answer = await serve(account, request);
+          letters.push({ request, answer });
+          return answer;
+        },
+        register: async ({ device, name: shown, firstNumber }) => {
+          const registeredAt = hands.clock.toISOString();
+          const row = {
+            id: device,
+            user: account.id,
+            name: shown,
+            next: firstNumber,
+            registeredAt,
+            lastSeen: null,
+          };
+          await storage.write((writing) => writing.putDevice(row));
+          return ok(undefined);
+        },
+        deviceName: name,
+        ...world,
+      });
+    return { name, store, database, engine, key, letters, round };
+  };
+
+  return {
+    storage,
+    wiebke,
+    henrike,
+    serve,
+    tablet,
+    get clock() {
+      return hands.clock;
+    },
+    set clock(next: Date) {
+      hands.clock = next;
+    },
+    close: async () => {
+      await storage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
