@@ -37,7 +37,7 @@ export const pseudoLanguage: Language = {
   dir: 'rtl',
   font: 'latin',
   intl: 'de-DE',
-  review: { by: 'Übergangsmanagement', on: '2026-11-22' },
+  review: { by: 'source language', on: '2026-11-22' },
   complete: 'all',
 };
 
