@@ -58,6 +58,21 @@ describe('a way on its axis', () => {
     expect(placed.map(({ row }) => row)).toEqual([0, 1]);
   });
 
+  test('what lies behind is told in one line, and nothing stands on that line', () => {
+    const long = 'Berufseinstiegsschule – Sprache und Integration';
+    const placed = placeBars(
+      [
+        bar('school', '2024-08-01', '2025-07-01', long, 'erfolgreich beendet · 05.08.2024 bis 02.07.2025'),
+        bar('training', '2027-08-01', '2028-02-01'),
+      ],
+      axis,
+    );
+    expect(placed.map(({ bar: { id }, row }) => [id, row])).toEqual([
+      ['school', 0],
+      ['training', 1],
+    ]);
+  });
+
   test('one after the other they share a row', () => {
     const placed = placeBars(
       [bar('a', '2027-01-01', '2027-04-01'), bar('b', '2027-04-01', '2027-10-01')],

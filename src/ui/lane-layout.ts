@@ -88,7 +88,7 @@ function extent({ bar, start, size, words }: Omit<PlacedBar, 'row'>): [number, n
   if (words === 'before') return [start - wide, end];
   if (words === 'after') return [start, end + wide];
   if (words === 'beyond') return [1 - textShare(bar.title + (bar.sub ?? '')) - 0.1, 1];
-  if (words === 'earlier') return [0, wide];
+  if (words === 'earlier') return [0, textShare(bar.title + (bar.sub ?? '')) + 0.05];
   return [start, end];
 }
 
