@@ -22,9 +22,11 @@ import { NextVisit } from './next-visit.tsx';
 function SyncSentence({ today }: { readonly today: string }) {
   const { t } = useTexts('today');
   const { instantNear } = useFormat();
-  const { waiting, lastSuccess } = useTransferFacts();
+  const { waiting, refused, lastSuccess } = useTransferFacts();
   if (lastSuccess === null) return <SyncMark state="waiting">{t('neverSent')}</SyncMark>;
   const when = instantNear(lastSuccess, today);
+  if (waiting.length === 0 && refused.length > 0)
+    return <SyncMark state="refused">{t('someRefused', { count: refused.length })}</SyncMark>;
   if (waiting.length === 0) return <SyncMark state="sent">{t('allSent', { when })}</SyncMark>;
   return (
     <SyncMark state="waiting">

@@ -15,11 +15,16 @@ import { SyncMark } from '#ui/sync-mark.tsx';
 import { useEntryWords } from './use-entry-words.ts';
 import { fieldsOf, sectionOfKind } from './waiting.ts';
 
-/** A value as far as it can be read without its form. */
+const isPlain = (value: Json | undefined): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** A value as far as it can be read without its form: of a name its letters, of an address its parts. */
 const readable = (value: Json): string | null => {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  return Array.isArray(value) && value.every((part) => typeof part === 'string') ? value.join(', ') : null;
+  if (isPlain(value)) return String(value);
+  if (typeof value !== 'object' || value === null) return null;
+  if (!Array.isArray(value) && typeof value['text'] === 'string') return value['text'];
+  const parts = Object.values(value).filter(isPlain);
+  return parts.length === 0 ? null : parts.join(', ');
 };
 
 function Written({ entry }: { readonly entry: WaitingEntry }) {

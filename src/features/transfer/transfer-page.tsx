@@ -49,7 +49,8 @@ function LastSuccess({ facts, now }: { readonly facts: TransferFacts; readonly n
   const format = useFormat();
   const { transfer } = usePorts();
   const [isTrying, setIsTrying] = useState(false);
-  const { waiting, lastSuccess } = facts;
+  const { waiting, refused, lastSuccess } = facts;
+  const isAllThere = waiting.length === 0 && refused.length === 0;
   const near = (instant: string): string => format.instantNear(instant, localDay(now.toISOString()));
   const oldest = waiting.map(({ at }) => at).sort()[0];
 
@@ -70,8 +71,10 @@ function LastSuccess({ facts, now }: { readonly facts: TransferFacts; readonly n
         </Button>
       }
     >
-      {oldest === undefined ? t('nothingWaits') : t('waits', { count: waiting.length, since: near(oldest) })}{' '}
-      {oldest !== undefined && t('allSaved')}
+      {isAllThere && t('nothingWaits')}
+      {oldest !== undefined && <>{t('waits', { count: waiting.length, since: near(oldest) })} </>}
+      {refused.length > 0 && <>{t('notAccepted', { count: refused.length })} </>}
+      {!isAllThere && t('allSaved')}
     </StateHead>
   );
 }
