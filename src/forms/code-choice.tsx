@@ -44,7 +44,7 @@ type CodeLeafProps = {
   readonly path: string;
   readonly list: CodeListName;
   readonly label: ReactNode;
-  readonly hint?: ReactNode;
+  readonly hint?: ReactNode | undefined;
   readonly columns?: 2 | 3 | 4;
   /** list: the system's list even where chips would do, for fields that stand close together. */
   readonly look?: 'chips' | 'list';

@@ -17,6 +17,7 @@ export type Problem = {
     | 'day-missing'
     | 'date-missing'
     | 'time-missing'
+    | 'no-such-time'
     | 'no-such-date'
     | 'in-the-future'
     | 'too-long-ago'

@@ -17,16 +17,18 @@ import { noDateParts, type DateParts } from '#ui/date-parts.ts';
 import type { Reading } from './judging.ts';
 import type { RecordForm } from './record-form.tsx';
 
-const partsSchema = z.object({
+/** What stands in three boxes. */
+export const datePartsSchema = z.object({
   day: z.string(),
   month: z.string(),
   year: z.string(),
   estimated: z.boolean(),
 });
 
-const partsOf = (raw: Json): DateParts => partsSchema.safeParse(raw).data ?? noDateParts;
+const partsOf = (raw: Json): DateParts => datePartsSchema.safeParse(raw).data ?? noDateParts;
 
-const partsOfDate = ({ year, month, day, estimated }: PartialDate): DateParts => ({
+/** A date as it stands in three boxes. */
+export const dateParts = ({ year, month, day, estimated }: PartialDate): DateParts => ({
   day: day === undefined ? '' : String(day),
   month: month === undefined ? '' : String(month),
   year: String(year),
@@ -96,10 +98,10 @@ const Boxes = ({
 
 const shownPartial = (stored: Json): DateParts => {
   const { data } = partialDateSchema.safeParse(stored);
-  return data === undefined ? noDateParts : partsOfDate(data);
+  return data === undefined ? noDateParts : dateParts(data);
 };
 const shownDay = (stored: Json): DateParts =>
-  typeof stored === 'string' && stored !== '' ? partsOfDate(partialDateOf(stored)) : noDateParts;
+  typeof stored === 'string' && stored !== '' ? dateParts(partialDateOf(stored)) : noDateParts;
 
 /** A date of which only a part may be known. `isPast`: it cannot lie in the future. */
 export const DateLeaf = ({

@@ -2,19 +2,23 @@
 import { useState } from 'react';
 import { caseKind } from '#domain/case.ts';
 import { selectableCodes } from '#domain/codes.ts';
-import { isCalendarDate } from '#domain/calendar-date.ts';
 import { today } from '#domain/local-time.ts';
+import { partialDateOf } from '#domain/partial-date.ts';
 import { readDocument } from '#domain/record.ts';
+import { dateParts, readDay } from '#forms/partial-date-field.tsx';
+import { useProblemWords } from '#forms/problem-words.ts';
 import { useUndo } from '#forms/undo.tsx';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { useCaseFile, useStore } from '#store/react.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import type { DateParts } from '#ui/date-parts.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { DayField, SelectField, TextArea } from '#ui/text-field.tsx';
+import { SelectField, TextArea } from '#ui/text-field.tsx';
 
-type Closing = { readonly closed: string; readonly reason: string; readonly note: string };
+type Closing = { readonly closed: DateParts; readonly reason: string; readonly note: string };
 
 const useWriteClosing = (caseId: string) => {
   const store = useStore();
@@ -56,18 +60,21 @@ export const CloseCase = ({ caseId }: { readonly caseId: string }) => {
   const { t } = useTexts('case');
   const nameOf = useCodeNames('codes');
   const words = useFailureWords();
+  const problem = useProblemWords();
   const { offer } = useUndo();
   const write = useWriteClosing(caseId);
-  const { closed } = useCase(caseId);
+  const { closed: closedOn } = useCase(caseId);
   const [asked, setAsked] = useState<Closing>();
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState<{ readonly reason?: string; readonly day?: string }>({});
   const on = today(new Date());
-  if (closed !== undefined) return null;
+  if (closedOn !== undefined) return null;
 
   const close = async ({ closed: day, reason, note }: Closing): Promise<void> => {
-    if (reason === '') return setError(t('closing.reasonMissing'));
-    const saved = await write(isCalendarDate(day) ? day : on, reason, note.trim() === '' ? null : note);
-    if (!saved.ok) return setError(words(saved.error.type));
+    if (reason === '') return setError({ reason: t('closing.reasonMissing') });
+    const read = readDay({ ...day });
+    if (!read.ok) return setError({ day: problem(read.error) });
+    const saved = await write(typeof read.value === 'string' ? read.value : on, reason, note.trim() || null);
+    if (!saved.ok) return setError({ reason: words(saved.error.type) });
     setAsked(undefined);
     offer(t('closing.done'), () => write(null, null, null));
   };
@@ -75,8 +82,8 @@ export const CloseCase = ({ caseId }: { readonly caseId: string }) => {
     <>
       <Button
         onClick={() => {
-          setError(undefined);
-          setAsked({ closed: on, reason: '', note: '' });
+          setError({});
+          setAsked({ closed: dateParts(partialDateOf(on)), reason: '', note: '' });
         }}
       >
         {t('closing.open')}
@@ -107,7 +114,7 @@ export const CloseCase = ({ caseId }: { readonly caseId: string }) => {
           <p>{t('closing.text')}</p>
           <SelectField
             label={t('closing.reason')}
-            error={error}
+            error={error.reason}
             value={asked.reason}
             onChange={(event) => {
               setAsked({ ...asked, reason: event.currentTarget.value });
@@ -120,13 +127,14 @@ export const CloseCase = ({ caseId }: { readonly caseId: string }) => {
               </option>
             ))}
           </SelectField>
-          <DayField
+          <DateField
             label={t('closing.day')}
+            error={error.day}
             value={asked.closed}
-            max={on}
-            onChange={(event) => {
-              setAsked({ ...asked, closed: event.currentTarget.value });
+            onChange={(closed) => {
+              setAsked({ ...asked, closed });
             }}
+            words={{ day: t('forms:date.day'), month: t('forms:date.month'), year: t('forms:date.year') }}
           />
           <TextArea
             label={t('closing.note')}

@@ -46,7 +46,13 @@ export const ConsultationEditor = ({ caseId, recordId, begin, onDone }: Consulta
         <TextField label={t('minutes')} inputMode="numeric" dir="ltr" {...form.field('minutes', 'whole')} />
         <LanguageLeaf form={form} path="language" label={t('language')} spoken />
       </FieldPair>
-      <CodeLeaf form={form} path="interpreter" list="interpreter_kind" label={t('interpreter')} />
+      <CodeLeaf
+        form={form}
+        path="interpreter"
+        list="interpreter_kind"
+        label={t('interpreter')}
+        hint={form.record?.values['interpreter'] === 'RELATIVE_MINOR' ? t('minorWarns') : undefined}
+      />
       <TextField
         label={t('participants')}
         hint={t('participantsHint')}
