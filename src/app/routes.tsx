@@ -88,7 +88,7 @@ export function Routes() {
         </Only>
       </Route>
       <Route path="/faelle">
-        <Only roles={onCases}>
+        <Only roles={['caseworker']}>
           <CaseloadPage />
         </Only>
       </Route>
