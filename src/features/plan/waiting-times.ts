@@ -1,6 +1,6 @@
 // The days between two steps on which nothing happens: they have a lane of their own, because people live through them.
 import { daysBetween } from '#domain/calendar-date.ts';
-import { endsBeforeItBegins, hasNoTime, type Station } from './stations.ts';
+import { endsBeforeItBegins, hasNoTime, stageOf, type Station } from './stations.ts';
 
 /** A stretch without a step. `before` is the step that ends it. */
 export type WaitingTime = {
@@ -17,14 +17,18 @@ const FREE_DAYS = 3;
 export const waitingTimesOf = (stations: readonly Station[]): readonly WaitingTime[] => {
   const dated = stations
     .filter(({ step, isContested }) => !isContested && !hasNoTime(step) && !endsBeforeItBegins(step))
-    .flatMap(({ id, step: { from, until } }) => (from === undefined ? [] : [{ id, from, until }]))
+    .flatMap(({ id, step }) => {
+      const { from, until } = step;
+      return from === undefined ? [] : [{ id, from, until, isOver: stageOf(step) === 'ENDED' }];
+    })
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
   const waits: WaitingTime[] = [];
   let end: string | undefined;
-  for (const { id, from, until } of dated) {
+  for (const { id, from, until, isOver } of dated) {
     const days = end === undefined ? 0 : daysBetween(end, from);
     if (end !== undefined && days > FREE_DAYS) waits.push({ from: end, to: from, days, before: id });
-    // A step whose end nobody knows goes on: after it nothing is counted until one ends later.
+    // Work that goes on, or a course whose end nobody knows: after it nobody can say that somebody waits.
+    if (until === undefined && !isOver) break;
     if (until === undefined) end = undefined;
     else if (end === undefined || until > end) end = until;
   }

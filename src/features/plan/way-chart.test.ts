@@ -89,6 +89,18 @@ describe('the picture', () => {
       { from: 'ank', to: 'aus' },
     ]);
   });
+  it('lets work that goes on reach past today, also where nobody noted an end or the end has passed', () => {
+    const job = station('job', { type: 'ARB_TZ', state: 'LAEUFT', from: '2025-02-01' });
+    expect(barsOf([job]).get('job')).toMatchObject({ from: '2025-02-01', to: '2026-12-20' });
+    const late = station('late', { ...orientation.step, until: '2026-11-01' });
+    expect(barsOf([late]).get('late')?.to).toBe('2026-12-20');
+  });
+  it('shows of a waiting time what lies on it, and still says all its days', () => {
+    const past = station('past', { state: 'ERFOLG', from: '2025-09-15', until: '2025-12-12' });
+    expect(wayChartOf([past, course], TODAY).waits).toEqual([
+      { from: '2026-10-01', to: '2027-01-11', days: 395, before: 'ik' },
+    ]);
+  });
   it('leaves out what never took place', () => {
     expect([...barsOf([station('n', { ...internship.step, state: 'ABGELEHNT' })]).keys()]).toEqual([]);
   });
@@ -113,7 +125,9 @@ describe('waiting', () => {
     const friday = station('a', { from: '2027-01-04', until: '2027-01-08' });
     const monday = station('b', { from: '2027-01-11', until: '2027-01-15' });
     expect(waitingTimesOf([friday, monday])).toEqual([]);
-    expect(waitingTimesOf([station('work', { from: '2026-01-01' }), course])).toEqual([]);
+    const work = station('work', { from: '2026-01-01', state: 'LAEUFT' });
+    expect(waitingTimesOf([work, course])).toEqual([]);
+    expect(waitingTimesOf([work, orientation, course])).toEqual([]);
   });
   it('is not shortened by a step that never took place, nor counted from a disputed date', () => {
     const cancelled = station('c', { from: '2026-12-20', until: '2027-01-10', state: 'ENTFALLEN' });

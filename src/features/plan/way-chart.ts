@@ -30,7 +30,14 @@ const most = (days: readonly string[]): string => days.reduce((one, other) => (o
 
 type Days = { readonly from: string; readonly to: string };
 
-const daysOf = ({ step, isContested }: Station): Days | undefined => {
+/** What runs reaches past today, whatever anybody noted. */
+const daysOf = (station: Station, today: string): Days | undefined => {
+  const days = notedDaysOf(station);
+  if (days === undefined || stageOf(station.step) !== 'RUNNING' || days.to > today) return days;
+  return { ...days, to: addDays(today, GUESSED_DAYS) };
+};
+
+const notedDaysOf = ({ step, isContested }: Station): Days | undefined => {
   const { from, until } = step;
   if (isContested) return undefined;
   if (from !== undefined)
@@ -43,9 +50,9 @@ const daysOf = ({ step, isContested }: Station): Days | undefined => {
 
 /** From a month before today, or from what still runs; a year at least, a year and a half at most. */
 const axisOf = (stations: readonly Station[], today: string): LaneAxis => {
-  const days = stations.flatMap((station) => daysOf(station) ?? []);
+  const days = stations.flatMap((station) => daysOf(station, today) ?? []);
   const open = stations.filter(({ step }) => stageOf(step) !== 'ENDED');
-  const begins = open.flatMap((station) => daysOf(station)?.from ?? []);
+  const begins = open.flatMap((station) => daysOf(station, today)?.from ?? []);
   const from = firstOfMonth(
     most([addMonths(today, -MOST_MONTHS_BACK), least([addMonths(today, -1), ...begins])]),
   );
@@ -59,8 +66,8 @@ const stateOf = (station: Station, isNext: boolean): LaneBar['state'] => {
   return stageOf(station.step) === 'RUNNING' ? 'running' : 'planned';
 };
 
-const barOf = (station: Station, isNext: boolean, axis: LaneAxis): WayBar => {
-  const days = daysOf(station);
+const barOf = (station: Station, isNext: boolean, axis: LaneAxis, today: string): WayBar => {
+  const days = daysOf(station, today);
   const state = stateOf(station, isNext);
   const isOver = stageOf(station.step) === 'ENDED';
   const edge = isOver ? { from: addDays(axis.from, -1), to: axis.from } : { from: axis.to, to: axis.to };
@@ -82,13 +89,15 @@ export const wayChartOf = (stations: readonly Station[], today: string): WayChar
   const shown = stations.filter(({ step }) => !hasNoTime(step));
   const next = stations[nextIndexOf(stations)];
   const axis = axisOf(shown, today);
-  const bars = shown.map((station) => barOf(station, station === next, axis));
+  const bars = shown.map((station) => barOf(station, station === next, axis, today));
   return {
     axis,
     lanes: lanes
       .map((id) => ({ id, bars: bars.filter(({ station }) => laneOfMeasure(station.step.type) === id) }))
       .filter(({ id, bars: own }) => id !== 'other' || own.length > 0),
-    waits: waitingTimesOf(stations).filter(({ from, to }) => to > axis.from && from < axis.to),
+    waits: waitingTimesOf(stations)
+      .filter(({ from, to }) => to > axis.from && from < axis.to)
+      .map((wait) => ({ ...wait, from: most([wait.from, axis.from]), to: least([wait.to, axis.to]) })),
     links: linksOf(shown),
   };
 };
