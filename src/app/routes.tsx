@@ -88,7 +88,7 @@ export function Routes() {
         </Only>
       </Route>
       <Route path="/faelle">
-        <Only roles={['caseworker']}>
+        <Only roles={onCases}>
           <CaseloadPage />
         </Only>
       </Route>
