@@ -20,7 +20,7 @@ const rooms = [
   {
     folder: 'src/i18n',
     rooms: ['i18n', 'locales'],
-    libraries: ['i18next', 'react-i18next', 'react', 'zod'],
+    libraries: ['i18next', 'react', 'zod'],
     may: ['remember'],
   },
   {
@@ -66,7 +66,7 @@ const rooms = [
   {
     folder: 'src/app',
     rooms: ['app', ...clientRooms],
-    libraries: ['react', 'react-dom', 'react-i18next', 'wouter', 'workbox-window'],
+    libraries: ['react', 'react-dom', 'wouter', 'workbox-window'],
     may: [],
   },
   {

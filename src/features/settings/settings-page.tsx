@@ -54,7 +54,7 @@ function Looks() {
             onChange={language.choose}
           />
         </div>
-        {languageByTag(language.current)?.review === null && <p className="g-hint">{t('unread')}</p>}
+        {languageByTag(language.current)?.review === null && <p className="g-check-hint">{t('unread')}</p>}
         <div className="g-setting">
           <span aria-hidden>{t('theme')}</span>
           <SegmentedControl
