@@ -1,5 +1,6 @@
 // "This is how the person sees it": the visible steps as her phone will say them, in her language beside German.
 import { useEffect, useRef } from 'react';
+import { languageByTag } from '#i18n/languages.ts';
 import { useTexts } from '#i18n/react.tsx';
 import type { VersionedRecord } from '#domain/record.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -122,6 +123,7 @@ export function Preview({ record, language, today }: PreviewProps) {
   const now = shown.find(({ kind }) => kind === 'now')?.station;
   return (
     <div ref={region} className="g-plan-preview" tabIndex={-1}>
+      {languageByTag(language) === undefined && <Banner tone="info">{t('give.inGerman')}</Banner>}
       {sayings.some((saying) => saying.language.review === null) && (
         <Banner tone="info">{t('preview.unreviewed')}</Banner>
       )}
