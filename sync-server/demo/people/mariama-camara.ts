@@ -162,6 +162,7 @@ export const mariamaCamara: LifeTeller = ({ workday, at }) => ({
         time: 'Di und Do, 9 bis 12 Uhr',
         place: 'Mühlenstieg 11, Velchau',
         partner: partnerId('n03'),
+        bring: ['BUS_TICKET'],
         note: 'Pause, bis die Betreuung geklärt ist. Angaben an den Träger nur noch durch sie selbst (seit 10.11.).',
         noteForPerson: 'Pause. Vous pouvez revenir quand vous voulez.',
         visible: true,

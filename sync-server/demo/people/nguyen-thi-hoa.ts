@@ -170,6 +170,7 @@ export const nguyenThiHoa: LifeTeller = ({ workday, at }) => ({
         state: 'GEPLANT',
         from: '2027-01-11',
         until: '2027-01-29',
+        time: 'Sprechstunde: Di und Do, 9 bis 12 Uhr',
         place: 'Kirchgang 2, Grünhameln',
         partner: partnerId('n14'),
         contactName: 'Anke Plumhoff',
