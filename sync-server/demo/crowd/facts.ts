@@ -24,11 +24,23 @@ export const trades: readonly [Trade, ...Trade[]] = [
 
 /** Municipalities of the invented county. */
 export const places: readonly [string, ...string[]] = [
-  ...(['Fuhsetal-Stadt', 'Adersbeck', 'Grünhameln', 'Ilserode', 'Langelede', 'Velchau', 'Wendmark'] as const),
+  'Fuhsetal-Stadt',
+  'Adersbeck',
+  'Grünhameln',
+  'Ilserode',
+  'Langelede',
+  'Velchau',
+  'Wendmark',
 ];
 
 export const streets: readonly [string, ...string[]] = [
-  ...(['Lindenweg', 'Mühlenstieg', 'Am Anger', 'Holzweg', 'Dorfanger', 'Uferpromenade', 'Weberhof'] as const),
+  'Lindenweg',
+  'Mühlenstieg',
+  'Am Anger',
+  'Holzweg',
+  'Dorfanger',
+  'Uferpromenade',
+  'Weberhof',
 ];
 
 /** A status, and what permit, Rechtskreis and paper usually come with it. */

@@ -9,10 +9,7 @@ import type { Chance } from './chance.ts';
 const partners = ['n01', 'n02', 'n03', 'n04', 'n06', 'n07'] as const;
 const routes = ['IR_ANSPR', 'IR_VERPF_JC', 'IR_VERPF_ASYLBLG'] as const;
 
-/**
- * Lays the steps one after the other, so that one of them is the next on the day of the county.
- * @param done how many are over
- */
+/** Lays the steps one after the other, so that one of them is the next today; undefined if there is no such template. */
 export const inventPlan = (
   chance: Chance,
   today: string,
