@@ -11,7 +11,7 @@ import { foundCounty } from '#server/county.ts';
 import { createPasswords } from '#server/passwords.ts';
 import { writeAsServer } from '#server/server-changes.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
-import { takeChange } from '#server/take-change.ts';
+import { takeChanges } from '#server/take-change.ts';
 import { benchRecords, type BenchRecord, type Shape } from './records.ts';
 
 /** What the runner may ask of a server between two measurements. */
@@ -54,12 +54,21 @@ export const startGeleit = async (
     for (const { id, caseId, kind, set } of records) {
       number += 1;
       const origin = { by: 'user-bench', device: 'seed-device', number, at: now() };
-      await takeChange(
-        writing,
-        undefined,
-        { id: randomUUID(), deed: randomUUID(), caseId, kind, recordId: id, set, base: {}, ...origin },
-        now(),
-      );
+      await takeChanges(writing, undefined, [
+        {
+          change: {
+            id: randomUUID(),
+            deed: randomUUID(),
+            caseId,
+            kind,
+            recordId: id,
+            set,
+            base: {},
+            ...origin,
+          },
+          at: now(),
+        },
+      ]);
     }
   });
   const app = await createApp(

@@ -6,9 +6,9 @@ import type { Refusal } from '#domain/receipt.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { checkChange } from './check-change.ts';
-import { writeAsServer, type NewId } from './server-changes.ts';
+import { changeOfServer, type NewId } from './server-changes.ts';
 import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';
-import { takeChange } from './take-change.ts';
+import { takeChanges, type Taken } from './take-change.ts';
 
 /** What the push needs of the world. `now` is an ISO instant. */
 export type World = { readonly now: string; readonly newId: NewId };
@@ -56,22 +56,24 @@ const inDeeds = (sent: readonly Sent[]): readonly (readonly Sent[])[] => {
   return deeds;
 };
 
-const afterwards = async (
-  writing: Writing,
+/** What the server adds to a change: who opens a case leads it. */
+const withServerChange = (
   account: Account,
   change: Change,
+  at: string,
   isNew: boolean,
   world: World,
-): Promise<void> => {
-  if (change.kind === 'case' && isNew) {
-    const set = { owner: account.id };
-    await writeAsServer(
-      writing,
-      [{ caseId: change.caseId, kind: 'case', recordId: change.recordId, set }],
-      world.now,
-      world.newId,
-    );
-  }
+): readonly Taken[] => {
+  if (change.kind !== 'case' || !isNew) return [{ change, at }];
+  const { caseId, kind, recordId } = change;
+  const led = { caseId, kind, recordId, set: { owner: account.id } };
+  return [
+    { change, at },
+    { change: changeOfServer(led, undefined, world.now, world.newId), at: world.now },
+  ];
+};
+
+const noteLink = async (writing: Writing, change: Change, world: World): Promise<void> => {
   if (change.kind !== 'plan-link' || change.caseId === null) return;
   const record = await writing.record(change.recordId);
   const document = record === undefined ? {} : documentOf(record);
@@ -123,9 +125,10 @@ const takeDeed = async (
   for (const change of changes) {
     const at = correctedAt(change.at, request, world.now);
     const before = await writing.record(change.recordId);
-    const after = await takeChange(writing, before, change, at);
-    await afterwards(writing, account, change, before === undefined, world);
-    outcomes.push({ result: 'accepted', seq: after.seq, at });
+    const taken = withServerChange(account, change, at, before === undefined, world);
+    const { numbers } = await takeChanges(writing, before, taken);
+    await noteLink(writing, change, world);
+    outcomes.push({ result: 'accepted', seq: numbers[0] ?? 0, at });
   }
   return outcomes;
 };

@@ -2,37 +2,34 @@
 import type { Change, Edit } from '#domain/change.ts';
 import { SERVER } from '#domain/id.ts';
 import { baseOf } from '#domain/merge.ts';
+import type { VersionedRecord } from '#domain/record.ts';
 import type { Writing } from './storage/storage.ts';
-import { takeChange } from './take-change.ts';
+import { takeChanges } from './take-change.ts';
 
 /** Makes ids; given from outside so that a simulation can repeat itself. */
 export type NewId = () => string;
 
-/** Writes edits as the server, one deed, in the transaction under way. `now` is an ISO instant. */
+/** An edit as a change of the server; its number is given when it is taken. */
+export const changeOfServer = (
+  { caseId, kind, recordId, set }: Edit,
+  shown: VersionedRecord | undefined,
+  now: string,
+  newId: NewId,
+): Change => {
+  const base = baseOf(shown, set);
+  const origin = { by: SERVER, device: SERVER, number: 1, at: now };
+  return { caseId, kind, recordId, set, base, id: newId(), deed: newId(), ...origin };
+};
+
+/** Writes edits as the server, in the transaction under way. `now` is an ISO instant. */
 export const writeAsServer = async (
   writing: Writing,
   edits: readonly Edit[],
   now: string,
   newId: NewId,
 ): Promise<void> => {
-  const deed = newId();
   for (const edit of edits) {
     const shown = await writing.record(edit.recordId);
-    const { caseId, kind, recordId, set } = edit;
-    const change: Change = {
-      caseId,
-      kind,
-      recordId,
-      set,
-      id: newId(),
-      deed,
-      base: baseOf(shown, edit.set),
-      by: SERVER,
-      device: SERVER,
-      // The server counts by the county's own numbers: they rise, and nobody sends its changes again.
-      number: (await writing.head()) + 1,
-      at: now,
-    };
-    await takeChange(writing, shown, change, now);
+    await takeChanges(writing, shown, [{ change: changeOfServer(edit, shown, now, newId), at: now }]);
   }
 };

@@ -1,6 +1,7 @@
 // Takes one change into the county's records: applies it in commit order and keeps who wrote what.
 import type { Change } from '#domain/change.ts';
 import { applyChange, type Author } from '#domain/merge.ts';
+import { SERVER } from '#domain/id.ts';
 import { gonePathOf } from '#domain/path.ts';
 import { headsOf, type VersionedRecord } from '#domain/record.ts';
 import { usersOnCase } from './case-access.ts';
@@ -18,27 +19,38 @@ const unseenHeads = (record: VersionedRecord | undefined, change: Change): reado
   );
 };
 
+/** A change and its author's clock, corrected. */
+export type Taken = { readonly change: Change; readonly at: string };
+
+/** Numbers a change of the server by the county's own numbers: they rise, and nobody sends its changes again. */
+const counted = (change: Change, seq: number): Change =>
+  change.device === SERVER ? { ...change, number: seq } : change;
+
 /**
- * Applies a change that was found right, and numbers it.
- * @param before the record as it stands now; undefined if this change makes it
- * @param at the author's clock, corrected
- * @returns the record after it, with the number it was given
+ * Applies changes of one record that were found right, numbers each, and writes the record once.
+ * @param before the record as it stands now; undefined if the first change makes it
+ * @returns the record after them, and the number each was given
  */
-export const takeChange = async (
+export const takeChanges = async (
   writing: Writing,
   before: VersionedRecord | undefined,
-  change: Change,
-  at: string,
-): Promise<VersionedRecord> => {
-  const unseen = unseenHeads(before, change);
-  const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map<string, Author>();
-  const { record, touched } = applyChange(before, change, (id) =>
-    id === change.id ? { by: change.by, device: change.device, at } : authors.get(id),
-  );
-  const seq = await writing.nextSeq();
-  const after = { ...record, seq };
-  await writing.putRecord(after, before === undefined ? seq : undefined);
-  await writing.putChange(change, seq, at, touched);
-  if (after.kind === 'case') await writing.putScope(after.id, usersOnCase(after), seq);
-  return after;
+  taken: readonly Taken[],
+): Promise<{ readonly record: VersionedRecord | undefined; readonly numbers: readonly number[] }> => {
+  let after = before;
+  const numbers: number[] = [];
+  for (const { change, at } of taken) {
+    const unseen = unseenHeads(after, change);
+    const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map<string, Author>();
+    const { record, touched } = applyChange(after, change, (id) =>
+      id === change.id ? { by: change.by, device: change.device, at } : authors.get(id),
+    );
+    const seq = await writing.nextSeq();
+    numbers.push(seq);
+    after = { ...record, seq };
+    await writing.putChange(counted(change, seq), seq, at, touched);
+  }
+  if (after === undefined) return { record: after, numbers };
+  await writing.putRecord(after, before === undefined ? numbers[0] : undefined);
+  if (after.kind === 'case') await writing.putScope(after.id, usersOnCase(after), after.seq);
+  return { record: after, numbers };
 };

@@ -1,5 +1,6 @@
 // What leaves the device: a batch of waiting changes, marked on the disk as sealed before the first byte is sent.
 import type { Change } from '#domain/change.ts';
+import type { ChangeRow, DeviceDatabase } from './database.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, wholeChange, type Waiting } from './waiting.ts';
 
@@ -31,6 +32,9 @@ const batchOf = (entries: readonly Waiting[], most: number, largest: number): re
   return batch;
 };
 
+const rowsBetween = async (database: DeviceDatabase, first: number, last: number): Promise<ChangeRow[]> =>
+  last === 0 ? [] : database.changes.where(':id').between(first, last, true, true).toArray();
+
 /**
  * Takes the next batch and seals it: from now on these changes never change.
  * @param most the most changes in a batch
@@ -41,14 +45,15 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
   const unanswered = [...shelf.waiting.values()].filter(isUnanswered).sort((a, b) => a.number - b.number);
   const batch = batchOf(unanswered, most, largest);
   const last = batch.at(-1)?.number ?? 0;
+  const revs = new Map(batch.map((entry) => [entry.number, entry.rev]));
   const changed = await database.transaction('rw', database.changes, database.meta, async () => {
-    const rows = last === 0 ? [] : await database.changes.bulkGet(batch.map((entry) => entry.number));
+    const rows = await rowsBetween(database, batch[0]?.number ?? 0, last);
     if (last > shelf.facts.sealed) await database.meta.put({ key: 'sealed', value: last });
-    return rows.filter((row, index) => row !== undefined && row.rev !== batch[index]?.rev);
+    return rows.filter((row) => revs.has(row.number) && row.rev !== revs.get(row.number));
   });
   if (last > shelf.facts.sealed) shelf.facts = { ...shelf.facts, sealed: last };
   const grown = new Map<number, Waiting>();
-  for (const row of changed) if (row !== undefined) grown.set(row.number, await openRow(key, row));
+  for (const row of changed) grown.set(row.number, await openRow(key, row));
   if (grown.size > 0) shelf.waiting = new Map([...shelf.waiting, ...grown]);
   const { device, cursor, expect } = shelf.facts;
   const changes = batch.map((entry) => wholeChange(grown.get(entry.number) ?? entry, device));
