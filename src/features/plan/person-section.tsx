@@ -16,6 +16,7 @@ import { phoneStationsOf } from './phone-words.ts';
 import { PlanPaper } from './plan-paper.tsx';
 import { endPlanLink, givenLinksOf, givePlanLink, type NewLink } from './plan-links.ts';
 import { planAddress } from './plan-secret.ts';
+import './hand-over.css';
 
 type PersonSectionProps = {
   readonly caseId: string;

@@ -7,6 +7,7 @@ import { bringPictogram, stepPictogram } from '#ui/step-pictogram.ts';
 import { Said, useSayings } from './both-languages.tsx';
 import { usePartnerName } from './partners.ts';
 import { laterWordsOf, phoneStationsOf, phoneWordsOf, type PhoneStation } from './phone-words.ts';
+import './plan-paper.css';
 
 type PlanPaperProps = {
   readonly record: VersionedRecord | undefined;

@@ -13,6 +13,7 @@ import { usePartnerName } from './partners.ts';
 import { laterWordsOf, phoneStationsOf, phoneWordsOf, type PhoneStation } from './phone-words.ts';
 import { stationsOf, type Station } from './stations.ts';
 import { useStepWords } from './step-words.ts';
+import './preview.css';
 
 type Shared = { readonly sayings: Sayings; readonly today: string };
 
