@@ -19,7 +19,10 @@ export type OpenSession = {
   readonly session: Watched<Session>;
   readonly signInAgain: (password: string) => Promise<Result<void, Failure>>;
   readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
-  /** Closes everything in this tab and the others, and loads the sign-in page. */
+  /**
+   * Closes everything in this tab and the others, and loads the sign-in page. It comes back only if something could not
+   * be saved: then the next time closes all the same.
+   */
   readonly lock: () => Promise<void>;
 };
 
@@ -27,8 +30,8 @@ type Surroundings = {
   readonly vaults: Vaults;
   readonly port: SessionPort;
   readonly deviceName: string;
-  /** Brings what a hand has touched to the disk. */
-  readonly flush: () => Promise<void>;
+  /** Brings what a hand has touched to the disk; false if something could not be saved. */
+  readonly flush: () => Promise<boolean>;
 };
 
 /** How long locking waits for the server to end its session, in milliseconds. It does not depend on it. */
@@ -76,14 +79,15 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
   });
 
   const others = channelOf(`lock ${database.name}`);
+  let isWarned = false;
   const close = async (): Promise<void> => {
-    await flush();
     transfer.stop();
     await Promise.race([port.signOut(), new Promise((resolve) => setTimeout(resolve, FAREWELL))]);
     await store.lock();
     window.location.replace('/');
+    await new Promise(() => undefined); // the page ends here
   };
-  others?.addEventListener('message', () => void close());
+  others?.addEventListener('message', () => void flush().then(close));
 
   return {
     store,
@@ -101,6 +105,11 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       return wrapped.ok ? ok(undefined) : wrapped;
     },
     lock: async () => {
+      const isSaved = await flush();
+      if (!isSaved && !isWarned) {
+        isWarned = true;
+        return;
+      }
       others?.postMessage('lock');
       await close();
     },

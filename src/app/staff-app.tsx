@@ -44,9 +44,8 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
 
   const enter = useCallback(
     async (unlocked: Unlocked): Promise<void> => {
-      const flush = async () => void (await device.flush());
       const [open] = await Promise.all([
-        openSession(unlocked, { vaults, port, deviceName, flush }),
+        openSession(unlocked, { vaults, port, deviceName, flush: device.flush }),
         onOpen(),
       ]);
       keepChoice('county', unlocked.session.county);

@@ -8,18 +8,30 @@ import { Frame, Rail, RailButton, RailItem, RailPerson } from '#ui/frame.tsx';
 import { iconLock } from '#ui/icon-paths.ts';
 import { initialsOf } from '#ui/initials.ts';
 import { NavigateProvider } from '#ui/link.tsx';
-import { StatusProvider } from '#ui/status-provider.tsx';
+import { StatusProvider, useStatus } from '#ui/status-provider.tsx';
 import { AppBanner } from './app-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { isAt, placesOf } from './places.ts';
 import { BrokenPage, Loading } from './standing-pages.tsx';
 import './staff-frame.css';
 
+/** Comes back only if a field could not be saved, and says so. */
+function LockButton() {
+  const { t } = useTexts('app');
+  const { lock } = usePorts();
+  const say = useStatus();
+  const lockOrSay = async (): Promise<void> => {
+    await lock();
+    say({ words: t('lockWaits') });
+  };
+  return <RailButton icon={iconLock} label={t('lock')} onClick={() => void lockOrSay()} />;
+}
+
 /** Rail, banners, page, status line. */
 export function StaffFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTexts('app');
   const [path, navigate] = useLocation();
-  const { session, lock } = usePorts();
+  const { session } = usePorts();
   const waiting = useTransferFacts().waiting.length;
   const { role, name } = session.user;
   const goTo = (href: string): void => {
@@ -38,7 +50,7 @@ export function StaffFrame({ children }: { readonly children: ReactNode }) {
               wide={role !== 'caseworker'}
               foot={
                 <>
-                  <RailButton icon={iconLock} label={t('lock')} onClick={() => void lock()} />
+                  <LockButton />
                   <RailPerson initials={initialsOf(name)} name={name} note={session.county} />
                 </>
               }

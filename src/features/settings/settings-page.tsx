@@ -8,6 +8,7 @@ import { iconLock } from '#ui/icon-paths.ts';
 import { PageHead, SectionHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
+import { useStatus } from '#ui/status-provider.tsx';
 import { InstallCard } from './install-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import './settings.css';
@@ -21,6 +22,11 @@ const languages = (['de', 'en'] as const).map((tag) => ({
 function Person() {
   const { t } = useTexts('settings');
   const { session, lock } = usePorts();
+  const say = useStatus();
+  const lockOrSay = async (): Promise<void> => {
+    await lock();
+    say({ words: t('app:lockWaits') });
+  };
   return (
     <Card title={<bdi>{session.user.name}</bdi>} note={<bdi>{session.user.login}</bdi>}>
       <Stack gap={12}>
@@ -30,7 +36,7 @@ function Person() {
           <bdi>{session.county}</bdi>
         </p>
         <div>
-          <Button icon={iconLock} onClick={() => void lock()}>
+          <Button icon={iconLock} onClick={() => void lockOrSay()}>
             {t('lock')}
           </Button>
         </div>
