@@ -1,4 +1,5 @@
 // The chips and pills above the list.
+import { memo } from 'react';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { ChoiceChips, FilterBar, FilterSelect } from '#ui/choice-chips.tsx';
 import { caseGroups, type CaseFilter, type Choices } from './listed-cases.ts';
@@ -18,7 +19,7 @@ const withChosen = (values: readonly string[], chosen: string): readonly string[
   chosen === '' || values.includes(chosen) ? values : [...values, chosen];
 
 /** Groups with their counts; languages and next steps as they occur. */
-export function CaseFilters({ filter, choices, onChange }: CaseFiltersProps) {
+export const CaseFilters = memo(function CaseFilters({ filter, choices, onChange }: CaseFiltersProps) {
   const { t } = useTexts('caseload');
   const { languageName } = useFormat();
   const codeName = useCodeNames('codes');
@@ -70,4 +71,4 @@ export function CaseFilters({ filter, choices, onChange }: CaseFiltersProps) {
       </FilterSelect>
     </FilterBar>
   );
-}
+});

@@ -6,16 +6,16 @@ import {
   type VirtualItem,
 } from '@tanstack/react-virtual';
 import {
+  memo,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
-  type ComponentProps,
   type KeyboardEvent,
   type Ref,
 } from 'react';
-import type { CaseTransfer } from '#store/react.tsx';
 import { useFormat, useTexts } from '#i18n/react.tsx';
 import { Lines, Row } from '#ui/row.tsx';
 import { SyncMark } from '#ui/sync-mark.tsx';
@@ -47,73 +47,78 @@ const indexOfRow = (target: EventTarget): number | undefined => {
   return row?.dataset['index'] === undefined ? undefined : Number(row.dataset['index']);
 };
 
-function CaseRow({
-  listed: { summary, overdue, transfer },
+/** The cells know nothing of their place: a case that moves up while somebody types is not said anew. */
+const Who = memo(function Who({ summary }: Pick<ListedCase, 'summary'>) {
+  const { t } = useTexts('caseload');
+  const { languageName } = useFormat();
+  const about = [summary.languages.map(languageName).join(', '), summary.place ?? ''].filter(Boolean);
+  return (
+    <Lines
+      first={<bdi>{summary.name || t('nameless')}</bdi>}
+      {...(about.length > 0 ? { second: <span dir="auto">{about.join(' · ')}</span> } : {})}
+    />
+  );
+});
+
+const Next = memo(function Next({
+  listed: { summary, overdue },
   today,
-  item,
 }: {
   readonly listed: ListedCase;
   readonly today: string;
-  readonly item: ComponentProps<'li'>;
 }) {
-  const { t } = useTexts('caseload');
-  const { languageName } = useFormat();
-  const wordsOf = useNextWords(today);
-  const { what, when, isLate } = wordsOf(summary, overdue);
-  const about = [summary.languages.map(languageName).join(', '), summary.place ?? ''].filter(Boolean);
-  const words: Readonly<Record<CaseTransfer, string>> = {
-    refused: t('refused'),
-    'two-versions': t('twoVersions'),
-    waiting: t('waits'),
-    sent: t('sent'),
-  };
+  const { what, when, isLate } = useNextWords(today)(summary, overdue);
   return (
-    <Row
-      item={item}
-      href={`/faelle/${summary.caseId}/ueberblick`}
-      cells={[
-        <Lines
-          key="who"
-          first={<bdi>{summary.name || t('nameless')}</bdi>}
-          {...(about.length > 0 ? { second: <span dir="auto">{about.join(' · ')}</span> } : {})}
-        />,
-        <Lines
-          key="next"
-          plain
-          first={<bdi>{what}</bdi>}
-          {...(when === null ? {} : { second: when })}
-          tone={isLate ? 'alert' : 'plain'}
-        />,
-        <SyncMark key="mark" state={transfer}>
-          {words[transfer]}
-        </SyncMark>,
-      ]}
+    <Lines
+      plain
+      first={<bdi>{what}</bdi>}
+      {...(when === null ? {} : { second: when })}
+      tone={isLate ? 'alert' : 'plain'}
     />
   );
-}
+});
+
+const Mark = memo(function Mark({ transfer }: Pick<ListedCase, 'transfer'>) {
+  const { t } = useTexts('caseload');
+  return <SyncMark state={transfer}>{t(`transfer.${transfer}`)}</SyncMark>;
+});
 
 /** The list of cases. Arrow keys go from row to row, also to those not drawn yet. */
-export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseListProps) {
+export const CaseList = memo(function CaseList({
+  cases,
+  today,
+  last,
+  onOpen,
+  onLeaveUp,
+  ref,
+}: CaseListProps) {
   const { t } = useTexts('caseload');
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   const [focused, setFocused] = useState<number | undefined>();
   const wanted = useRef<number | undefined>(undefined);
 
+  // The same functions until the list changes: else ten thousand places are reckoned anew at every drawing.
+  const getItemKey = useCallback((index: number) => cases[index]?.summary.caseId ?? index, [cases]);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      // A row that has the focus stays, however far one scrolls.
+      if (focused === undefined || focused >= cases.length || shown.includes(focused)) return shown;
+      return [...shown, focused].sort((a, b) => a - b);
+    },
+    [cases, focused],
+  );
+  const [measuredBefore] = useState(() => [...(last?.rows ?? [])]);
   const virtualizer = useWindowVirtualizer({
     count: cases.length,
     estimateSize: () => ROW,
     overscan: 6,
     scrollMargin: margin,
-    getItemKey: (index) => cases[index]?.summary.caseId ?? index,
     initialOffset: last?.top ?? 0,
-    initialMeasurementsCache: [...(last?.rows ?? [])],
-    // A row that has the focus stays, however far one scrolls.
-    rangeExtractor: (range: Range) => {
-      const shown = defaultRangeExtractor(range);
-      if (focused === undefined || focused >= cases.length || shown.includes(focused)) return shown;
-      return [...shown, focused].sort((a, b) => a - b);
-    },
+    initialMeasurementsCache: measuredBefore,
+    getItemKey,
+    rangeExtractor,
   });
 
   const rowLink = (index: number): HTMLElement | null | undefined =>
@@ -189,10 +194,14 @@ export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseLis
           const listed = cases[index];
           if (listed === undefined) return null;
           return (
-            <CaseRow
+            <Row
               key={key}
-              listed={listed}
-              today={today}
+              href={`/faelle/${listed.summary.caseId}/ueberblick`}
+              cells={[
+                <Who key="who" summary={listed.summary} />,
+                <Next key="next" listed={listed} today={today} />,
+                <Mark key="mark" transfer={listed.transfer} />,
+              ]}
               item={{
                 ref: virtualizer.measureElement,
                 'aria-setsize': cases.length,
@@ -206,4 +215,4 @@ export function CaseList({ cases, today, last, onOpen, onLeaveUp, ref }: CaseLis
       </ul>
     </div>
   );
-}
+});

@@ -1,5 +1,13 @@
 // Fälle: everybody this device holds, found by any word, late ones first.
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { queryWords } from '#domain/fold.ts';
 import { usePorts } from '#features/ports.tsx';
@@ -54,7 +62,7 @@ const useSlash = (focus: () => void): void => {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  });
+  }, [focus]);
 };
 
 function NoCases() {
@@ -92,24 +100,34 @@ export function CaseloadPage() {
 function Caseload({ last }: { readonly last: LastLook | undefined }) {
   const { t } = useTexts('caseload');
   const store = useStore();
-  const today = localDay(useNow().toISOString());
+  const now = useNow();
+  const today = useMemo(() => localDay(now.toISOString()), [now]);
   const { listed, choices, facts } = useListed(today);
   const [, navigate] = useLocation();
   const query = useSearch();
   const [text, setText] = useState(last?.text ?? '');
   const filter = useMemo(() => filterOfQuery(query), [query]);
   const searched = useDeferredValue(text);
-  const shown = useMemo(() => chooseCases(listed, filter, queryWords(searched)), [listed, filter, searched]);
+  const chosen = useDeferredValue(filter);
+  const shown = useMemo(() => chooseCases(listed, chosen, queryWords(searched)), [listed, chosen, searched]);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<CaseListHandle>(null);
   const opened = useRef(last?.opened ?? null);
   usePage(t('title'));
-  useSlash(() => field.current?.focus());
 
-  const setFilter = (next: CaseFilter): void => {
-    const asked = queryOfFilter(next);
-    navigate(asked === '' ? PATH : `${PATH}?${asked}`, { replace: true });
-  };
+  // The same functions at every key: chips and rows are drawn anew only when they change.
+  const setFilter = useCallback(
+    (next: CaseFilter): void => {
+      const asked = queryOfFilter(next);
+      navigate(asked === '' ? PATH : `${PATH}?${asked}`, { replace: true });
+    },
+    [navigate],
+  );
+  const noteOpened = useCallback((caseId: string): void => {
+    opened.current = caseId;
+  }, []);
+  const toField = useCallback(() => field.current?.focus(), []);
+  useSlash(toField);
   const empty = (): void => {
     setText('');
     field.current?.focus();
@@ -190,10 +208,8 @@ function Caseload({ last }: { readonly last: LastLook | undefined }) {
           cases={shown}
           today={today}
           last={last}
-          onLeaveUp={() => field.current?.focus()}
-          onOpen={(caseId) => {
-            opened.current = caseId;
-          }}
+          onLeaveUp={toField}
+          onOpen={noteOpened}
         />
       )}
     </>

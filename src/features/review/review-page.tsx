@@ -1,5 +1,5 @@
 // Fallbestand: all active cases by urgency, for whoever leads the team.
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { queryWords } from '#domain/fold.ts';
 import { localDay } from '#i18n/berlin-time.ts';
@@ -29,6 +29,7 @@ import {
   reviewFilters,
   reviewRowsOf,
   type ReviewGroup,
+  type ReviewSort,
 } from './review-rows.ts';
 import { ReviewTable } from './review-table.tsx';
 import { useReviewWords } from './use-review-words.ts';
@@ -80,7 +81,8 @@ function Review({ start }: { readonly start: Left | undefined }) {
   const store = useStore();
   const cases = useCases();
   const { lastSuccess } = useTransferFacts();
-  const today = localDay(useNow().toISOString());
+  const now = useNow();
+  const today = useMemo(() => localDay(now.toISOString()), [now]);
   const changed = useJustChanged(cases);
   const words = useReviewWords();
   const fileLines = useFileLines(words);
@@ -93,22 +95,26 @@ function Review({ start }: { readonly start: Left | undefined }) {
   const field = useRef<HTMLInputElement>(null);
   usePage(t('title'));
 
-  const choose = (next: ReviewChoice): void => {
-    const asked = queryOfChoice(next);
-    navigate(asked === '' ? PATH : `${PATH}?${asked}`, { replace: true });
-  };
+  const choose = useCallback(
+    (next: ReviewChoice): void => {
+      const asked = queryOfChoice(next);
+      navigate(asked === '' ? PATH : `${PATH}?${asked}`, { replace: true });
+    },
+    [navigate],
+  );
+  const sortBy = useCallback((sort: ReviewSort | null) => choose({ ...choice, sort }), [choose, choice]);
   useKeptPlace(start?.top, (top) => left.set(store, { query, text, top }));
 
   const rows = useMemo(() => reviewRowsOf(cases, today), [cases, today]);
   const counts = useMemo(() => countRows(rows, today), [rows, today]);
   const { owner, step } = words;
+  const { filter, sort } = useDeferredValue(choice);
   const groups = useMemo(
-    () =>
-      groupRows(chooseRows(rows, choice.filter, queryWords(searched), today), choice.sort, { owner, step }),
-    [rows, choice, searched, today, owner, step],
+    () => groupRows(chooseRows(rows, filter, queryWords(searched), today), sort, { owner, step }),
+    [rows, filter, sort, searched, today, owner, step],
   );
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0);
-  const moved = rows.filter(({ summary }) => changed.has(summary.caseId)).length;
+  const moved = changed.size === 0 ? 0 : rows.filter(({ summary }) => changed.has(summary.caseId)).length;
   const facts = [
     t('active', { count: rows.length }),
     lastSuccess === null ? t('neverSent') : t('asOf', { when: instantNear(lastSuccess, today) }),
@@ -197,7 +203,7 @@ function Review({ start }: { readonly start: Left | undefined }) {
           today={today}
           sort={choice.sort}
           changed={changed}
-          onSort={(sort) => choose({ ...choice, sort })}
+          onSort={sortBy}
         />
       )}
       <ExportDialog

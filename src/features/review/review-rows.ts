@@ -85,8 +85,16 @@ const keyOf = (column: ReviewColumn, row: ReviewRow, words: SortWords): string |
   return column === 'contact' ? row.summary.lastContact : (row.note?.on ?? null);
 };
 
-const compareKeys = (a: string | number, b: string | number): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+const isByWords: Readonly<Record<ReviewColumn, boolean>> = {
+  ...{ person: true, owner: true, step: true },
+  ...{ days: false, contact: false, note: false },
+};
+
+/** Numbers and days compare as they are; only words need the directory's order. */
+const compareKeys = (a: string | number, b: string | number, byWords: boolean): number => {
+  if (byWords) return collator.compare(String(a), String(b));
+  return a < b ? -1 : a > b ? 1 : 0;
+};
 
 /** Sorts by a column; equal rows stay as they were. */
 export const sortRows = (
@@ -99,7 +107,7 @@ export const sortRows = (
     .map((row) => ({ row, key: keyOf(column, row, words) }))
     .sort((a, b) => {
       if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-      return sign * compareKeys(a.key, b.key);
+      return sign * compareKeys(a.key, b.key, isByWords[column]);
     })
     .map(({ row }) => row);
 };

@@ -1,6 +1,6 @@
 // The table of the caseload: three groups, heads that sort, and of a long table only what is near the screen.
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
 import { useTexts } from '#i18n/react.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp } from '#ui/icon-paths.ts';
@@ -153,13 +153,28 @@ function Room({ height }: { readonly height: number }) {
 }
 
 /** The table. */
-export function ReviewTable({ groups, words, today, sort, changed, onSort }: ReviewTableProps) {
+export const ReviewTable = memo(function ReviewTable({
+  groups,
+  words,
+  today,
+  sort,
+  changed,
+  onSort,
+}: ReviewTableProps) {
   const { t } = useTexts('review');
-  const lines = linesOf(groups);
+  const lines = useMemo(() => linesOf(groups), [groups]);
   const isLong = lines.length > LONG;
   const isPrinting = usePrinting();
   const table = useRef<HTMLTableElement>(null);
   const [margin, setMargin] = useState(0);
+  // The same function until the lines change: else the place of every line is reckoned anew at every drawing.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const line = lines[index];
+      return line === undefined ? index : line.kind === 'row' ? line.row.summary.caseId : line.severity;
+    },
+    [lines],
+  );
   const virtualizer = useWindowVirtualizer({
     count: lines.length,
     enabled: isLong,
@@ -167,10 +182,7 @@ export function ReviewTable({ groups, words, today, sort, changed, onSort }: Rev
     overscan: 12,
     scrollMargin: margin,
     initialOffset: () => window.scrollY,
-    getItemKey: (index) => {
-      const line = lines[index];
-      return line === undefined ? index : line.kind === 'row' ? line.row.summary.caseId : line.severity;
-    },
+    getItemKey,
   });
   useLayoutEffect(() => {
     const head = table.current?.tHead?.getBoundingClientRect();
@@ -217,4 +229,4 @@ export function ReviewTable({ groups, words, today, sort, changed, onSort }: Rev
       <Room height={after} />
     </table>
   );
-}
+});
