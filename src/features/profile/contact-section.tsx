@@ -23,7 +23,8 @@ type Typed = z.infer<typeof typedSchema>;
 const nothing: Typed = { accommodation: '', place: '', postcode: '', street: '' };
 const typedOf = (value: Json): Typed => typedSchema.safeParse(value).data ?? nothing;
 
-const readAddress: Reading = (raw) => {
+/** An address from its fields; of a shelter nothing but that it is one. */
+export const readAddress: Reading = (raw) => {
   const filled = Object.entries(typedOf(raw)).filter(([, text]) => text.trim() !== '');
   if (filled.length === 0) return ok(null);
   const address: Json = Object.fromEntries(filled);

@@ -19,7 +19,7 @@ const emptyPart: NamePart = { text: '', role: 'given' };
 const partOf = (value: Json): NamePart => typedSchema.safeParse(value).data ?? emptyPart;
 
 /** A part without text is nothing, whatever its role. */
-const readPart: Reading = (raw) => ok(partOf(raw).text.trim() === '' ? null : raw);
+export const readPart: Reading = (raw) => ok(partOf(raw).text.trim() === '' ? null : raw);
 
 const PartFields = ({ form, id }: { readonly form: RecordForm; readonly id: string }) => {
   const { t } = useTexts('profile');
