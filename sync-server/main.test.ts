@@ -92,6 +92,16 @@ describe('the server’s process', () => {
     expect(second.said()).toMatch(/^Another Geleit server is already using .*county\.sqlite\./);
   });
 
+  it('does no real work on the invented county, whose passwords everybody knows', async () => {
+    const invented = start({ NODE_ENV: 'test' });
+    await invented.ready;
+    invented.child.kill('SIGTERM');
+    await invented.ended;
+    const real = start();
+    expect(await real.ended).toBe(1);
+    expect(real.said()).toContain('This data folder holds the invented demo county');
+  });
+
   it('says which variable is wrong, and does not start', async () => {
     const wrong = start({ PORT: 'eighty', DATABASE_URL: 'postgres://localhost/geleit' });
     expect(await wrong.ended).toBe(1);

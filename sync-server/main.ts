@@ -43,6 +43,12 @@ const prepare = async (
     if (signIns.length > 0) await storage.write((writing) => markAsDemo(writing, [...signIns]));
   }
   const invented = await storage.read(demoSignIns);
+  if (invented !== undefined && config.isProduction) {
+    return giveUp(
+      'This data folder holds the invented demo county, whose passwords everybody knows.',
+      'Set DATA_DIR to an empty folder for real work.',
+    );
+  }
   if (invented !== undefined) {
     return [
       'This county and all its people are invented. Sign in as:',
