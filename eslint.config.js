@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 import { houseRules } from './scripts/house-rules.mjs';
 
-const formLibraries = ['react-hook-form', '@hookform/resolvers', 'zod'];
+const formLibraries = ['react-hook-form', 'zod'];
 const serverLibraries = [
   ...['fastify', 'fastify-plugin', '@fastify/compress', '@fastify/cookie', '@fastify/helmet'],
   ...['@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', 'better-sqlite3', 'pg', 'zod'],
