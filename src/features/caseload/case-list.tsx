@@ -135,11 +135,15 @@ export const CaseList = memo(function CaseList({
     virtualizer.scrollToIndex(bounded);
   };
 
-  useLayoutEffect(() => {
-    const index = cases.findIndex(({ summary }) => summary.caseId === last?.opened);
-    if (index >= 0) rowLink(index)?.focus({ preventScroll: true });
-    // Only when the page opens: the case one comes back from.
-  }, []);
+  // The case one comes back from has the focus again, as soon as its row is drawn and unless a hand was quicker.
+  const cameFrom = useRef(last?.opened ?? null);
+  useEffect(() => {
+    if (cameFrom.current === null) return;
+    const link = rowLink(cases.findIndex(({ summary }) => summary.caseId === cameFrom.current));
+    const isBusy = document.activeElement?.closest('input, select, button, a') != null;
+    if (link != null || isBusy) cameFrom.current = null;
+    if (!isBusy) link?.focus({ preventScroll: true });
+  });
   useLayoutEffect(() => {
     const box = list.current?.getBoundingClientRect();
     if (box !== undefined) setMargin(Math.round(box.top + window.scrollY));
