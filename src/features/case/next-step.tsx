@@ -27,7 +27,7 @@ export const NextStep = ({ summary }: { readonly summary: CaseSummary }) => {
   return (
     <Card
       look="raised"
-      tag={<StatusTag tone="next">{t('next.tag')}</StatusTag>}
+      tag={<StatusTag tone="next">{t(state === 'LAEUFT' ? 'next.running' : 'next.tag')}</StatusTag>}
       note={t('next.place', { index: index + 1, count })}
       title={
         title === null ? (
