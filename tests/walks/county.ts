@@ -144,8 +144,13 @@ export const untilKept = (page: Page): Promise<unknown> =>
   page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
 
 /** Signs in for the first time on this device: name and password. */
-export const signIn = async (page: Page, login: string, password = PASSWORD): Promise<void> => {
-  await page.goto('/');
+export const signIn = async (
+  page: Page,
+  login: string,
+  password = PASSWORD,
+  address = '/',
+): Promise<void> => {
+  await page.goto(address);
   await page.locator('[name=username]').fill(login);
   await unlock(page, password);
 };

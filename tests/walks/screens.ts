@@ -1,0 +1,162 @@
+// Every screen and how to get there, whatever the language: what the looks are tried on and the pictures are taken of.
+import { expect, type Page } from '@playwright/test';
+import { goTo } from './county.ts';
+
+/** Who sees it: nobody yet, one of the staff of the invented county, or a person with her plan on her phone. */
+export type Viewer = 'nobody' | 'caseworker' | 'supervisor' | 'administrator' | 'person';
+
+/** A screen; `open` begins on any page of the same viewer. */
+export type Screen = {
+  readonly name: string;
+  readonly who: Viewer;
+  readonly open: (page: Page) => Promise<void>;
+};
+
+/** Until letters are there, nothing is on its way and nothing moves. */
+export const settle = async (page: Page): Promise<void> => {
+  await expect(page.locator('.g-skeleton')).toHaveCount(0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+};
+
+/** Whose case the pictures show: Mohamad Al Khalaf's. */
+const SHOWN = 'demo-case-2025-0101';
+
+const openCase = async (page: Page, caseId: string, place: string): Promise<void> => {
+  await goTo(page, `/faelle/${caseId}/${place}`);
+  await expect(page.locator('#page-title, main h2').first()).toBeVisible();
+};
+
+const at =
+  (path: string) =>
+  async (page: Page): Promise<void> => {
+    await goTo(page, path);
+    await expect(page.locator('#page-title, main h2').first()).toBeVisible();
+  };
+const inCase =
+  (place: string) =>
+  (page: Page): Promise<void> =>
+    openCase(page, SHOWN, place);
+
+const profile = [
+  ...['person', 'contact', 'language', 'work', 'school'],
+  ...['family', 'framework', 'goals', 'status', 'summary'],
+];
+
+/** Comes from another page of the case, so that what is open beside the way closes. */
+const besideTheWay =
+  (press: (page: Page) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    await openCase(page, SHOWN, 'ueberblick');
+    await openCase(page, SHOWN, 'weg');
+    await press(page);
+  };
+
+/** The way of somebody whose case was begun just now. */
+const inNewCase =
+  (press: (page: Page) => Promise<void>) =>
+  async (page: Page): Promise<void> => {
+    await at('/faelle/neu')(page);
+    await page.locator('.g-case-new input[type=text]').first().fill('Zeynep');
+    await page.locator('.g-case-new-foot button').click();
+    await expect(page).toHaveURL(/profil/);
+    await goTo(page, new URL(page.url()).pathname.replace('profil', 'weg'));
+    await expect(page.locator('.g-plan')).toBeVisible();
+    await press(page);
+  };
+
+const inPlan =
+  (place: string) =>
+  async (page: Page): Promise<void> => {
+    await page.evaluate((where) => {
+      const [secret = ''] = location.hash.slice(1).split('/');
+      location.hash = where === '' ? secret : `${secret}/${where}`;
+    }, place);
+    await expect(page.locator('main h1').first()).toBeVisible();
+  };
+
+const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
+  { name: 'heute', open: at('/') },
+  { name: 'faelle', open: at('/faelle') },
+  { name: 'fall-neu', open: at('/faelle/neu') },
+  { name: 'fall-fehlt', open: at('/faelle/niemand/ueberblick') },
+  { name: 'ueberblick', open: inCase('ueberblick') },
+  ...profile.map((section) => ({ name: `profil-${section}`, open: inCase(`profil?abschnitt=${section}`) })),
+  { name: 'gespraeche', open: inCase('gespraeche') },
+  { name: 'gespraech', open: inCase('gespraeche?neu=1') },
+  { name: 'weg', open: inCase('weg') },
+  {
+    name: 'schritt',
+    open: besideTheWay(async (page) => {
+      await page.locator('.g-plan-wide button:visible, .g-plan-step-words:visible').first().click();
+      await expect(page.locator('.g-drawer')).toBeVisible();
+    }),
+  },
+  {
+    name: 'weitergeben',
+    open: besideTheWay(async (page) => {
+      await page.locator('.g-plan-person button').first().click();
+      await expect(page.locator('dialog[open]')).toBeVisible();
+    }),
+  },
+  { name: 'uebertragung', open: at('/uebertragung') },
+  { name: 'mehr', open: at('/mehr') },
+  { name: 'barrierefreiheit', open: at('/mehr/barrierefreiheit') },
+  { name: 'unbekannt', open: at('/gibt-es-nicht') },
+  { name: 'weg-leer', open: inNewCase(async () => undefined) },
+  {
+    name: 'vorlagen',
+    open: inNewCase(async (page) => {
+      await page.locator('.g-plan button').first().click();
+      await expect(page.locator('.g-plan-templates')).toBeVisible();
+    }),
+  },
+];
+
+/** All of them. */
+export const screens: readonly Screen[] = [
+  { name: 'anmelden', who: 'nobody', open: async (page) => void (await page.goto('/')) },
+  ...ofCaseworker.map((screen) => ({ ...screen, who: 'caseworker' as const })),
+  { name: 'fallbestand', who: 'supervisor', open: at('/fallbestand') },
+  { name: 'team', who: 'supervisor', open: at('/team') },
+  { name: 'team-verwaltung', who: 'administrator', open: at('/team') },
+  {
+    name: 'team-neu',
+    who: 'administrator',
+    open: async (page) => {
+      await at('/team')(page);
+      await page.locator('header button').first().click();
+      await expect(page.locator('dialog[open]')).toBeVisible();
+    },
+  },
+  { name: 'plan-sprache', who: 'person', open: inPlan('language') },
+  { name: 'plan', who: 'person', open: inPlan('') },
+  { name: 'plan-termine', who: 'person', open: inPlan('appointments') },
+  { name: 'plan-hilfe', who: 'person', open: inPlan('help') },
+  { name: 'plan-bilder', who: 'person', open: inPlan('pictures') },
+  {
+    name: 'plan-schritt',
+    who: 'person',
+    open: async (page) => {
+      await inPlan('')(page);
+      await page.locator('main a[href*="/step/"]').first().click();
+      await expect(page.locator('main h1').first()).toBeVisible();
+    },
+  },
+];
+
+/** The names in the invented county's list of sign-ins, by what they may do. */
+export const loginOf = { caseworker: 'ahlers', supervisor: 'sandvoss', administrator: 'verwaltung' } as const;
+
+/** Hands a plan over as a caseworker does, and answers the address for the phone. */
+export const handOver = async (page: Page): Promise<string> => {
+  await besideTheWay(async () => {
+    await page.locator('.g-plan-person button').first().click();
+  })(page);
+  const address = await page.locator('.g-plan-address bdi').innerText();
+  // a phone that comes earlier is asked to wait
+  await expect(page.locator('dialog .g-sync-sent')).toBeVisible();
+  return address;
+};
