@@ -18,10 +18,20 @@ export function packagesAreMissing() {
   return wanted.some(([path, entry]) => there[path]?.version !== entry.version);
 }
 
+/**
+ * Of all packages only `node` has a script that is needed. The others' are left out: an older npm would compile
+ * better-sqlite3, which carries its binaries, and fail where there is no compiler.
+ */
 async function installPackages() {
   console.log('Installing the packages …');
-  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) throw new Error('npm ci did not succeed.');
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  for (const command of [
+    ['ci', '--ignore-scripts'],
+    ['rebuild', 'node'],
+  ]) {
+    const { code } = await run('npm', [...command, ...quietly]);
+    if (code !== 0) throw new Error(`npm ${command.join(' ')} did not succeed.`);
+  }
 }
 
 /** Debian's Chromium, for the walks alone: the product does not need it. */
