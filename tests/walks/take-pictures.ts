@@ -30,13 +30,15 @@ const forDocs = {
 const passwordOf = ({ signIns }: RunningCounty, login: string): string =>
   signIns.find((one) => one.login === login)?.password ?? '';
 
-const openPage = async (browser: Browser, county: RunningCounty): Promise<Page> => {
+/** @param scale how many dots a pixel has; two on phones */
+const openPage = async (browser: Browser, county: RunningCounty, scale = 1): Promise<Page> => {
   const context = await browser.newContext({
     baseURL: county.address,
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
     viewport: tablet,
+    deviceScaleFactor: scale,
   });
   return context.newPage();
 };
@@ -92,7 +94,7 @@ const takePlan = async (browser: Browser, county: RunningCounty): Promise<string
   const desk = await openPage(browser, county);
   await signIn(desk, loginOf.caseworker, passwordOf(county, loginOf.caseworker));
   const address = await handOver(desk);
-  const page = await openPage(browser, county);
+  const page = await openPage(browser, county, 2);
   await page.goto(address);
   const taken: string[] = [];
   for (const language of ['ar', 'fa', 'uk', 'de', 'en']) {
