@@ -11,7 +11,6 @@ test.setTimeout(240_000);
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const HEIGHT = 768;
-const forHands = { staff: 48, person: 56 };
 
 /** In which widths, and the smallest thing a hand must be able to touch. */
 type Sight = { readonly widths: readonly number[]; readonly least: number };

@@ -60,12 +60,7 @@ const take = async (page: Page, screen: Screen, language: string, of: readonly S
   return taken;
 };
 
-const takeAll = async (
-  page: Page,
-  who: Viewer,
-  language: string,
-  of: readonly Size[],
-): Promise<string[]> => {
+const takeAll = async (page: Page, who: Viewer, language: string, of: readonly Size[]): Promise<string[]> => {
   const taken: string[] = [];
   for (const screen of screens.filter((one) => one.who === who))
     taken.push(...(await take(page, screen, language, of)));
