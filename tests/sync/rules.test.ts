@@ -110,7 +110,7 @@ describe('between device and server', () => {
     for (const table of ['meta', 'pages', 'changes'] as const) {
       await clone.database.table(table).bulkPut(await original.database.table(table).toArray());
     }
-    await clone.database.close();
+    clone.database.close();
     const awake = await county.tablet('clone', county.wiebke, {
       like: { ...clone, key: original.key },
     });
