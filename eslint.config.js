@@ -44,7 +44,7 @@ const rooms = [
   },
   {
     folder: 'src/features',
-    rooms: ['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx'],
+    rooms: ['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx', 'features/sync-sentence.tsx'],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],
     may: [],
     strangers: true,

@@ -1,6 +1,6 @@
 // Putting in: what cannot be stays and is explained, what was removed comes back, what a colleague writes is not overruled.
 import { expect } from '@playwright/test';
-import { signIn, unlock, untilKept } from './county.ts';
+import { goTo, signIn, unlock, untilKept } from './county.ts';
 import { beginCase, goInCase, untilSaved } from './deeds.ts';
 import { test } from './tablets.ts';
 
@@ -60,4 +60,25 @@ test('the keyboard alone begins a case, and the focus is in the first field', as
   await page.keyboard.type('Rostami');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Behzad Rostami');
+});
+
+test('an entry the server refuses is told on the day and in the list, and nothing says that all is transferred', async ({
+  openTablet,
+}) => {
+  const { page } = await openTablet();
+  await signIn(page, 'leyla');
+  await beginCase(page, { given: 'Mariama', family: 'Camara' });
+  await expect(page.getByText('Übertragen', { exact: true }).first()).toBeVisible();
+  // As an older program might: what was typed reaches the server under a path that it does not take.
+  await page.route('**/api/sync', (route) => {
+    const body = (route.request().postData() ?? '').replace('"set":{"nameCalled":', '"set":{"nameShouted":');
+    return route.continue({ postData: body });
+  });
+  await page.getByLabel('Wie möchte die Person angesprochen werden?').fill('Frau Camara');
+  for (const place of ['/', '/faelle']) {
+    await goTo(page, place);
+    const head = page.getByRole('banner').or(page.getByRole('main'));
+    await expect(head.getByText('1 nicht angenommen').first()).toBeVisible();
+    await expect(page.getByText('Alles übertragen')).toHaveCount(0);
+  }
 });

@@ -11,6 +11,7 @@ import {
 import { Redirect, useLocation, useSearch } from 'wouter';
 import { queryWords } from '#domain/fold.ts';
 import { usePorts } from '#features/ports.tsx';
+import { SyncSentence } from '#features/sync-sentence.tsx';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { caseTransferOf, useCases, useStore, useTransferFacts } from '#store/react.tsx';
@@ -27,7 +28,6 @@ import { CaseList, type CaseListHandle } from './case-list.tsx';
 import { filterOfQuery, queryOfFilter } from './filter-address.ts';
 import { keepLook, lastLookAt, type LastLook } from './last-look.ts';
 import { chooseCases, choicesOf, listCases, type CaseFilter } from './listed-cases.ts';
-import { SyncSentence } from './sync-sentence.tsx';
 import './caseload.css';
 
 const PATH = '/faelle';
@@ -47,7 +47,7 @@ const useListed = (today: string) => {
     );
   }, [cases, facts, today]);
   const choices = useMemo(() => choicesOf(listed), [listed]);
-  return { listed, choices, facts };
+  return { listed, choices };
 };
 
 /** The slash brings the hand to the search field, unless somebody is writing. */
@@ -102,7 +102,7 @@ function Caseload({ last }: { readonly last: LastLook | undefined }) {
   const store = useStore();
   const now = useNow();
   const today = useMemo(() => localDay(now.toISOString()), [now]);
-  const { listed, choices, facts } = useListed(today);
+  const { listed, choices } = useListed(today);
   const [, navigate] = useLocation();
   const query = useSearch();
   const [text, setText] = useState(last?.text ?? '');
@@ -149,7 +149,7 @@ function Caseload({ last }: { readonly last: LastLook | undefined }) {
     <PageHead
       title={t('title')}
       {...(listed.length > 0 ? { sub: t('onTablet', { count: listed.length }), subBeside: true } : {})}
-      sync={<SyncSentence facts={facts} today={today} />}
+      sync={<SyncSentence today={today} />}
     />
   );
   if (listed.length === 0)

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { usePorts } from '#features/ports.tsx';
+import { SyncSentence } from '#features/sync-sentence.tsx';
 import { localMoment } from '#i18n/berlin-time.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { useCases, useTransferFacts } from '#store/react.tsx';
@@ -13,29 +14,10 @@ import { iconDownload, iconPlus } from '#ui/icon-paths.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Lines } from '#ui/row.tsx';
-import { SyncMark } from '#ui/sync-mark.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { dayOf, waitsForYou, type Day, type Visit } from './day.ts';
 import { OverdueList, WaitsForYouList } from './due-lists.tsx';
 import { NextVisit } from './next-visit.tsx';
-
-function SyncSentence({ today }: { readonly today: string }) {
-  const { t } = useTexts('today');
-  const { instantNear } = useFormat();
-  const { waiting, refused, lastSuccess } = useTransferFacts();
-  if (lastSuccess === null) return <SyncMark state="waiting">{t('neverSent')}</SyncMark>;
-  const when = instantNear(lastSuccess, today);
-  if (waiting.length === 0 && refused.length > 0)
-    return <SyncMark state="refused">{t('someRefused', { count: refused.length })}</SyncMark>;
-  if (waiting.length === 0) return <SyncMark state="sent">{t('allSent', { when })}</SyncMark>;
-  return (
-    <SyncMark state="waiting">
-      <b>{t('waiting', { count: waiting.length })}</b>
-      {' · '}
-      {t('lastSent', { when })}
-    </SyncMark>
-  );
-}
 
 function VisitStop({ visit }: { readonly visit: Visit }) {
   const { t } = useTexts('today');
