@@ -1,5 +1,6 @@
 // The list of cases in memory: summaries by case, in the order of names. Lists and search read here, never a table.
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { isFound, queryWords } from '#domain/fold.ts';
 
 /** Sorts as a German directory does. */
 const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' });
@@ -72,9 +73,8 @@ export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
   };
 };
 
-/** Finds the cases whose folded text holds every word of a folded query. */
-export const searchIn = (list: readonly CaseSummary[], foldedQuery: string): readonly CaseSummary[] => {
-  const words = foldedQuery.split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return list;
-  return list.filter((summary) => words.every((word) => summary.search.includes(word)));
+/** Finds the cases whose names, places and numbers hold every word of a text. */
+export const searchIn = (list: readonly CaseSummary[], text: string): readonly CaseSummary[] => {
+  const words = queryWords(text);
+  return words.length === 0 ? list : list.filter((summary) => isFound(summary.search, words));
 };

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { CaseSummary } from '#domain/case-summary.ts';
 import type { Edit } from '#domain/change.ts';
-import { foldText } from '#domain/fold.ts';
 import type { Json } from '#domain/json.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -179,7 +178,7 @@ export const openStore = async (
       }),
     cases: () => shelf.caseload.list(),
     caseById: (caseId) => shelf.caseload.byId(caseId),
-    search: (text) => searchIn(shelf.caseload.list(), foldText(text)),
+    search: (text) => searchIn(shelf.caseload.list(), text),
     read: (caseId) => shelf.files.get(caseId),
     open: (caseId) => {
       looked.set(caseId, (looked.get(caseId) ?? 0) + 1);
