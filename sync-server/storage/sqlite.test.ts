@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { applyMigrations } from '#server/migrations/apply.ts';
+import { applyMigrations } from '#server/migrations/apply-sqlite.ts';
 import { registerStorageContract } from '#tests/storage-contract.ts';
 import { openSqlite } from './sqlite.ts';
 

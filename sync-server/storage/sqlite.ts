@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { applyMigrations } from '#server/migrations/apply.ts';
+import { applyMigrations } from '#server/migrations/apply-sqlite.ts';
 import { lockForWriting } from './sqlite-lock.ts';
 import { createReading } from './sqlite-reading.ts';
 import { createWriting } from './sqlite-writing.ts';
