@@ -1,4 +1,5 @@
 // Where a device stands in the server's numbering: opaque to the device, three numbers to the server.
+import type { Stretch } from './stroke.ts';
 
 /**
  * `since`: everything up to here is on the device. `position`: how far the round under way has come; a record delivered
@@ -20,6 +21,13 @@ export const readCursor = (text: string | null, epoch: string, reach: string): C
     return { epoch, reach, since: 0, position: 0 };
   }
   return { epoch, reach, since: Number(since), position: Number(position) };
+};
+
+/** A device that knew everything up to its own push knows everything after it as well: its own is not read again (S9). */
+export const beyondOwn = (cursor: Cursor, stretch: Stretch | undefined): Cursor => {
+  const knewAll = cursor.since > 0 && cursor.since === stretch?.before && cursor.position === cursor.since;
+  if (stretch === undefined || !knewAll || !stretch.isOwnAlone) return cursor;
+  return { ...cursor, since: stretch.after, position: stretch.after };
 };
 
 /** Writes a cursor. */

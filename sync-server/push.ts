@@ -6,13 +6,19 @@ import type { Refusal } from '#domain/receipt.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { checkChange } from './check-change.ts';
-import { changeOfServer, type NewId } from './server-changes.ts';
+import type { NewId } from './server-changes.ts';
 import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';
-import { takeChanges, type Taken } from './take-change.ts';
+import { beginStroke, type Stretch } from './stroke.ts';
+import { takeChanges } from './take-change.ts';
 
 /** What the push needs of the world. `now` is an ISO instant. */
 export type World = { readonly now: string; readonly newId: NewId };
-export type Pushed = { readonly receipts: readonly Receipt[]; readonly expect: number };
+export type Pushed = {
+  readonly receipts: readonly Receipt[];
+  readonly expect: number;
+  /** The county's numbers it used; undefined if nothing came. */
+  readonly stretch: Stretch | undefined;
+};
 
 /** A clock is believed within this; beyond, the author's times are corrected by how wrong it was (S5). Milliseconds. */
 const BELIEVED_SKEW = 60_000;
@@ -54,23 +60,6 @@ const inDeeds = (sent: readonly Sent[]): readonly (readonly Sent[])[] => {
     else deeds.push([entry]);
   }
   return deeds;
-};
-
-/** What the server adds to a change: who opens a case leads it. */
-const withServerChange = (
-  account: Account,
-  change: Change,
-  at: string,
-  isNew: boolean,
-  world: World,
-): readonly Taken[] => {
-  if (change.kind !== 'case' || !isNew) return [{ change, at }];
-  const { caseId, kind, recordId } = change;
-  const led = { caseId, kind, recordId, set: { owner: account.id } };
-  return [
-    { change, at },
-    { change: changeOfServer(led, undefined, world.now, world.newId), at: world.now },
-  ];
 };
 
 const noteLink = async (writing: Writing, change: Change, world: World): Promise<void> => {
@@ -125,8 +114,7 @@ const takeDeed = async (
   for (const change of changes) {
     const at = correctedAt(change.at, request, world.now);
     const before = await writing.record(change.recordId);
-    const taken = withServerChange(account, change, at, before === undefined, world);
-    const { numbers } = await takeChanges(writing, before, taken);
+    const { numbers } = await takeChanges(writing, before, [{ change, at }]);
     await noteLink(writing, change, world);
     outcomes.push({ result: 'accepted', seq: numbers[0] ?? 0, at });
   }
@@ -153,12 +141,13 @@ const isFork = (used: UsedNumber | undefined, entry: Sent): boolean =>
  * names another change than before is a fork, and nothing is taken; a gap ends the push, and `expect` tells where.
  */
 export const push = async (
-  writing: Writing,
+  storage: Writing,
   account: Account,
   device: Device,
   request: SyncRequest,
   world: World,
 ): Promise<Result<Pushed, { readonly type: 'fork' }>> => {
+  const { writing, stretch } = await beginStroke(storage, device.id, request.changes.length);
   const receipts: Receipt[] = [];
   let expect = device.next;
   const settle = async (entry: Sent, outcome: Outcome): Promise<void> => {
@@ -197,5 +186,5 @@ export const push = async (
     }
   }
   await writing.putDevice({ ...device, next: expect, lastSeen: world.now });
-  return ok({ receipts, expect });
+  return ok({ receipts, expect, stretch: stretch() });
 };

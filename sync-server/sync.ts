@@ -2,7 +2,7 @@
 import { ok, type Result } from '#domain/result.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { scopeOf } from './case-access.ts';
-import { readCursor } from './cursor.ts';
+import { beyondOwn, readCursor } from './cursor.ts';
 import { pull, type Pulled } from './pull.ts';
 import { push, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
@@ -39,13 +39,14 @@ export const sync = async (
         const device = (await writing.device(who.device.id)) ?? who.device;
         return push(writing, who.account, device, request, world);
       })
-    : ok({ receipts: [], expect: who.device.next });
+    : ok({ receipts: [], expect: who.device.next, stretch: undefined });
   if (!pushed.ok) return pushed;
   const pulled = await storage.read(async (reading) => {
     const epoch = (await reading.fact(EPOCH)) ?? '';
     const scope = scopeOf(who.account);
     const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
-    return pull(reading, scope, who.device.id, readCursor(request.cursor, epoch, reach));
+    const cursor = readCursor(request.cursor, epoch, reach);
+    return pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
   });
   return ok(answerText(pushed.value, pulled, world.now));
 };

@@ -1,6 +1,8 @@
 // The case: the file of one accompaniment, from opening to closing, and who leads it.
 import { calendarDateSchema } from './calendar-date.ts';
 import { codeSchema, referenceSchema, textSchema } from './leaf.ts';
+import { SERVER } from './id.ts';
+import type { Json } from './json.ts';
 import { defineKind, type DocumentOf } from './record.ts';
 
 /** §3.1, §3.7. Codes: `phase` case_phase, `level` case_level, `closureReason` closure_reason, `origin` case_origin. */
@@ -29,3 +31,10 @@ export type Case = DocumentOf<typeof caseKind>;
 
 /** The leaves and maps of a case that the server alone writes: who leads a case is never a tablet's word. */
 export const serverPaths: readonly string[] = ['owner', 'deputies'];
+
+/** What the change that opens a case says without words: its author leads the case. Tablet and server both know it. */
+export const ledByAuthor = (change: {
+  readonly kind: string;
+  readonly by: string;
+}): Readonly<Record<string, Json>> =>
+  change.kind === caseKind.name && change.by !== SERVER ? { owner: change.by } : {};

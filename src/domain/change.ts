@@ -1,15 +1,33 @@
 // What one person did at one moment on one device: some leaves of one record, and what the author had seen there.
 import { z } from 'zod';
-import { idSchema } from './id.ts';
-import { jsonSchema } from './json.ts';
-import { pathSchema } from './path.ts';
+import { idSchema, isId } from './id.ts';
+import { isPlainObject, isSoundJson, type Json } from './json.ts';
+import { isPath } from './path.ts';
 
 /** The most leaves a change may set. */
 export const MOST_LEAVES = 500;
+/** The most heads an author can have seen at one path. */
+const MOST_HEADS = 50;
 
-const setSchema = z
-  .record(pathSchema, jsonSchema)
-  .refine((set) => Object.keys(set).length >= 1 && Object.keys(set).length <= MOST_LEAVES);
+/** One look at each leaf: a push brings thousands, and a schema for each would cost more than the rest of the push. */
+const isSet = (value: unknown): boolean => {
+  if (!isPlainObject(value)) return false;
+  const leaves = Object.entries(value);
+  return (
+    leaves.length >= 1 &&
+    leaves.length <= MOST_LEAVES &&
+    leaves.every(([path, leaf]) => isPath(path) && isSoundJson(leaf))
+  );
+};
+const isBase = (value: unknown): boolean =>
+  isPlainObject(value) &&
+  Object.entries(value).every(
+    ([path, heads]) =>
+      isPath(path) &&
+      Array.isArray(heads) &&
+      heads.length <= MOST_HEADS &&
+      heads.every((head) => typeof head === 'string' && isId(head)),
+  );
 
 /**
  * A change. `base` names, for each path, the heads its author saw there (none for a leaf that was empty). A deletion
@@ -22,8 +40,8 @@ export const changeSchema = z.strictObject({
   caseId: idSchema.nullable(),
   kind: z.string().max(40),
   recordId: idSchema,
-  set: setSchema,
-  base: z.record(pathSchema, z.array(idSchema).max(50)),
+  set: z.custom<Record<string, Json>>(isSet).meta({ description: `path: value, 1 to ${MOST_LEAVES}` }),
+  base: z.custom<Record<string, string[]>>(isBase).meta({ description: `path: ids, up to ${MOST_HEADS}` }),
   by: idSchema,
   device: idSchema,
   number: z.number().int().positive(),

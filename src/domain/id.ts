@@ -2,7 +2,11 @@
 import { z } from 'zod';
 
 /** An id: 8 to 64 letters, digits, `-` or `_`, beginning with a letter or digit. Random ones are UUIDs version 4. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/);
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/;
+export const idSchema = z.string().regex(idPattern);
+
+/** Whether a text is an id. */
+export const isId = (text: string): boolean => idPattern.test(text);
 
 /** The id of an item in a map of a record (a language, a school, a step): shorter ones are allowed. */
 export const itemIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);

@@ -25,6 +25,10 @@ export const isSoundJson = (value: unknown, depth = 0): value is Json => {
   );
 };
 
+/** Whether a value is an object with keys, not a list. */
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Whether two JSON values say the same, whatever the order of their keys. */
 export const isSameJson = (a: Json | undefined, b: Json | undefined): boolean => {
   if (a === b) return true;

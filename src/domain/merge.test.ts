@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Change } from './change.ts';
+import { SERVER } from './id.ts';
 import type { Json } from './json.ts';
 import { applyChange, baseOf, merge } from './merge.ts';
 import { contestedPaths, documentOf, type VersionedRecord } from './record.ts';
@@ -36,6 +37,31 @@ const apply = (...changes: readonly Change[]): VersionedRecord => {
 
 const valuesKept = (record: VersionedRecord, path: string): Json[] =>
   (record.versions[path] ?? []).map(({ value }) => value);
+
+describe('whoever opens a case', () => {
+  const opens = { kind: 'case', recordId: 'case-0001', by: 'user-wiebke' };
+
+  test('leads it, on her tablet without network as on the server', () => {
+    const opened = change({ opened: '2026-11-22' }, {}, opens);
+    const { record, touched } = applyChange(undefined, opened);
+    expect(record).toMatchObject({ values: { owner: 'user-wiebke', opened: '2026-11-22' }, head: opened.id });
+    expect(touched).toEqual(['owner', 'opened']);
+  });
+
+  test('leads it until the server says otherwise, and does not lead what she only edits', () => {
+    const opened = change({ opened: '2026-11-22' }, {}, opens);
+    const byOther = change({ level: 'L1' }, {}, { ...opens, by: 'user-cem' });
+    const handed = change({ owner: 'user-cem' }, { owner: [opened.id] }, { ...opens, by: SERVER });
+    expect(apply(opened, byOther).values['owner']).toBe('user-wiebke');
+    expect(apply(opened, byOther, handed)).toMatchObject({ values: { owner: 'user-cem' }, versions: {} });
+  });
+
+  test('is whom the server names, when the server opens it', () => {
+    expect(apply(change({ owner: 'user-cem' }, {}, { ...opens, by: SERVER })).values['owner']).toBe(
+      'user-cem',
+    );
+  });
+});
 
 describe('[S4] an edit that saw another replaces it', () => {
   test('Cem corrects what Wiebke wrote after he has seen it, although his clock is a year slow', () => {

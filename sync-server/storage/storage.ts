@@ -117,8 +117,11 @@ export type Writing = Reading & {
   deleteSession(tokenHash: string): Promise<void>;
   deleteSessionsOf(user: string): Promise<void>;
   putDevice(device: Device): Promise<void>;
-  /** The next number of the county, in the order of commits (S8): taken inside the transaction, never given twice. */
-  nextSeq(): Promise<number>;
+  /**
+   * The first of the next `count` numbers of the county, in the order of commits (S8): taken inside the transaction,
+   * never given twice. Some of them may stay unused.
+   */
+  nextSeq(count?: number): Promise<number>;
   putUsedNumber(device: string, used: UsedNumber): Promise<void>;
   /** Keeps an accepted change with the paths whose state it altered. */
   putChange(change: Change, seq: number, at: string, touched: readonly string[]): Promise<void>;
