@@ -1,6 +1,7 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
 import { isContestedAt, ownRecordSchema, stateAt } from '#domain/record.ts';
-import type { Delta } from '#domain/receipt.ts';
+import type { Delta, Gone } from '#domain/receipt.ts';
+import { onCaseById } from './case-access.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
 import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
 
@@ -11,7 +12,7 @@ export const PAGE_BYTES = 1_500_000;
 export type Pulled = {
   readonly records: readonly string[];
   readonly deltas: readonly Delta[];
-  readonly gone: readonly string[];
+  readonly gone: readonly Gone[];
   readonly cursor: string;
   /** Everything in scope up to this number has been told, relative to the round's beginning. */
   readonly upTo: number;
@@ -46,6 +47,19 @@ const isNewTo = (row: StoredRecord, since: number, device: string, writers: read
   return row.gainedSeq > since;
 };
 
+/**
+ * What the device has to purge: told again and again until it says that it has. Who reads all cases keeps a case whose
+ * deputy she no longer is, but not what only those on the case may read.
+ */
+const goneFrom = async (reading: Reading, scope: Scope, device: string): Promise<readonly Gone[]> => {
+  const gone: Gone[] = [];
+  for (const { caseId, reason, seq } of await reading.leaving(device)) {
+    if (reason === 'lost' && scope.cases === 'all') gone.push({ caseId, reason: 'limits', seq, owner: null });
+    else gone.push({ caseId, reason, seq, owner: (await onCaseById(reading, caseId))?.owner ?? null });
+  }
+  return gone;
+};
+
 /** One answer of a round of pulling. */
 export const pull = async (
   reading: Reading,
@@ -73,6 +87,6 @@ export const pull = async (
   const more = bytes >= pageBytes;
   const position = more ? (rows.at(-1)?.position ?? head) : head;
   const since = more ? cursor.since : head;
-  const gone = more ? [] : await reading.lostCases(scope.user, cursor.since);
+  const gone = await goneFrom(reading, scope, device);
   return { records, deltas, gone, cursor: writeCursor({ ...cursor, since, position }), upTo: position, more };
 };

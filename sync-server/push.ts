@@ -32,7 +32,7 @@ const correctedAt = (at: string, request: SyncRequest, now: string): string => {
 
 const receiptOf = (number: number, id: string, outcome: Outcome): Receipt => {
   if (outcome.result === 'accepted') return { number, id, ...outcome };
-  if (outcome.result === 'refused') return { number, id, ...outcome };
+  if (outcome.result === 'refused' || outcome.result === 'contribution') return { number, id, ...outcome };
   return { number, result: 'void' };
 };
 

@@ -41,9 +41,9 @@ export const beginStroke = async (writing: Writing, device: string, most: number
         records.set(record.id, record);
         if (Object.keys(record.versions).length > 0) isOwnAlone = false;
       },
-      putChange: async (change, seq, at, touched) => {
-        if (change.device !== device) isOwnAlone = false;
-        await writing.putChange(change, seq, at, touched);
+      putChange: async (change, seq, at, touched, knownTo = change.device) => {
+        if (knownTo !== device) isOwnAlone = false;
+        await writing.putChange(change, seq, at, touched, knownTo);
       },
     },
     stretch: () => ({ before, after: next + left - 1, isOwnAlone }),

@@ -1,5 +1,6 @@
 // One request of a device, from the session to the answer: takes its changes, then tells it what is new.
 import { ok, type Result } from '#domain/result.ts';
+import { answerTo1, type AnswerHead } from '#protocol/older.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { scopeOf } from './case-access.ts';
 import { beyondOwn, readCursor } from './cursor.ts';
@@ -10,9 +11,18 @@ import type { Account, Device, Storage } from './storage/storage.ts';
 /** The fact under which the county's epoch stands: it changes when an older backup was restored (S12). */
 export const EPOCH = 'epoch';
 
-const answerText = (pushed: Pushed, pulled: Pulled, clock: string): string => {
-  const { records, ...rest } = pulled;
-  const head = JSON.stringify({ receipts: pushed.receipts, expect: pushed.expect, ...rest, clock });
+/** An answer in the words of the version that the device speaks (S13). */
+const answerText = (
+  protocol: number,
+  since: number,
+  { records, ...rest }: Pulled,
+  pushed: Pushed,
+  clock: string,
+): string => {
+  const { deltas, gone, ...where } = rest;
+  const { receipts, expect } = pushed;
+  const told = { receipts: [...receipts], expect, deltas: [...deltas], gone: [...gone], ...where, clock };
+  const head = JSON.stringify(protocol < 2 ? answerTo1(told, since) : (told satisfies AnswerHead));
   return `${head.slice(0, -1)},"records":[${records.join(',')}]}`;
 };
 
@@ -32,21 +42,22 @@ export const sync = async (
   request: SyncRequest,
   world: World,
 ): Promise<Result<string, { readonly type: 'fork' }>> => {
-  const sends =
-    request.changes.length > 0 || request.voids.length > 0 || isLongUnheard(who.device, world.now);
+  const isSaying = [request.changes, request.voids, request.purged].some((list) => list.length > 0);
+  const sends = isSaying || isLongUnheard(who.device, world.now);
   const pushed: Result<Pushed, { readonly type: 'fork' }> = sends
     ? await storage.write(async (writing) => {
         const device = (await writing.device(who.device.id)) ?? who.device;
+        for (const { caseId, seq } of request.purged) await writing.deleteLeaving(device.id, caseId, seq);
         return push(writing, who.account, device, request, world);
       })
     : ok({ receipts: [], expect: who.device.next, stretch: undefined });
   if (!pushed.ok) return pushed;
-  const pulled = await storage.read(async (reading) => {
+  return storage.read(async (reading) => {
     const epoch = (await reading.fact(EPOCH)) ?? '';
     const scope = scopeOf(who.account);
     const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
     const cursor = readCursor(request.cursor, epoch, reach);
-    return pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
+    const pulled = await pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
+    return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, world.now));
   });
-  return ok(answerText(pushed.value, pulled, world.now));
 };

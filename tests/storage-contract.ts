@@ -370,6 +370,22 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       }
     });
 
+    it('tells of a change to whoever does not know it: its device, or another one that is named', async () => {
+      const change = changeOf('change-1', 'record-1', 'device-1', 1);
+      await storage.write(async (writing) => {
+        await writing.putChange(change, 1, NOW, ['note']);
+        await writing.putChange({ ...change, id: 'change-2', number: 2 }, 2, NOW, ['goal'], 'server-0');
+      });
+      await storage.read(async (reading) => {
+        expect(await reading.pathsWritten('record-1', 0)).toEqual([
+          { path: 'goal', device: 'server-0' },
+          { path: 'note', device: 'device-1' },
+        ]);
+        expect(await reading.writersSince('record-1', 0)).toEqual(['device-1', 'server-0']);
+        expect(await reading.changeById('change-2')).toMatchObject({ device: 'device-1', number: 2 });
+      });
+    });
+
     describe('who may read what', () => {
       it('gives a caseworker her cases and what is the county’s, a supervisor all, an administrator the county’s', async () => {
         await keep(storage, 'record-hers', 'case-amira');
@@ -422,19 +438,68 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(page.map(({ position }) => position)).toEqual(Array.from({ length: 6 }, () => gained));
       });
 
-      it('tells which cases have left, and takes that back when one returns (S10)', async () => {
+      it('puts a case back where it came again, whole (S10)', async () => {
         await keep(storage, 'record-1', 'case-amira');
         await assign(storage, 'case-amira', [leyla.id, 'user-jonas']);
         const lost = await assign(storage, 'case-amira', ['user-jonas']);
         expect(await idsAfter(storage, own)).toEqual([]);
-        const lostSince = (since: number) => storage.read((reading) => reading.lostCases(leyla.id, since));
-        expect(await lostSince(0)).toEqual(['case-amira']);
-        expect(await lostSince(lost)).toEqual([]);
-        expect(await storage.read((reading) => reading.lostCases('user-jonas', 0))).toEqual([]);
         const regained = await assign(storage, 'case-amira', [leyla.id]);
-        expect(await lostSince(0)).toEqual([]);
         const rows = await storage.read((reading) => reading.recordsAfter(own, lost, MUCH));
         expect(rows.map(({ id, gainedSeq }) => [id, gainedSeq])).toEqual([['record-1', regained]]);
+      });
+
+      describe('what a device still holds (S10)', () => {
+        const device = (id: string, user: string, lastSeen: string | null) =>
+          storage.write((writing) =>
+            writing.putDevice({ id, user, name: id, next: 1, registeredAt: NOW, lastSeen }),
+          );
+        const leaving = (id: string) => storage.read((reading) => reading.leaving(id));
+        const holding = () => storage.read((reading) => reading.stillHolding('case-amira'));
+        beforeEach(async () => {
+          await device('device-1', leyla.id, NOW);
+          await device('device-2', leyla.id, NOW);
+          await device('device-new', leyla.id, null);
+          await device('device-jonas', 'user-jonas', NOW);
+        });
+
+        it('names a case that left to every device of its user that was ever heard, until it is purged there', async () => {
+          await assign(storage, 'case-amira', [leyla.id, 'user-jonas']);
+          expect(await leaving('device-1')).toEqual([]);
+          const seq = await assign(storage, 'case-amira', ['user-jonas']);
+          const row = { caseId: 'case-amira', reason: 'lost', seq };
+          expect(await leaving('device-1')).toEqual([row]);
+          expect(await holding()).toEqual(['device-1', 'device-2']);
+          await storage.write((writing) => writing.deleteLeaving('device-1', 'case-amira', seq));
+          expect(await leaving('device-1')).toEqual([]);
+          expect(await holding()).toEqual(['device-2']);
+        });
+
+        it('takes it back when the case returns', async () => {
+          await assign(storage, 'case-amira', [leyla.id]);
+          await assign(storage, 'case-amira', ['user-jonas']);
+          await assign(storage, 'case-amira', ['user-jonas', leyla.id]);
+          expect(await holding()).toEqual([]);
+        });
+
+        it('is not content with a late word about an earlier loss', async () => {
+          await assign(storage, 'case-amira', [leyla.id]);
+          const first = await assign(storage, 'case-amira', []);
+          await assign(storage, 'case-amira', [leyla.id]);
+          const second = await assign(storage, 'case-amira', []);
+          await storage.write((writing) => writing.deleteLeaving('device-1', 'case-amira', first));
+          expect(await leaving('device-1')).toMatchObject([{ seq: second }]);
+        });
+
+        it('knows who was ever on a case', async () => {
+          await assign(storage, 'case-amira', [leyla.id]);
+          await assign(storage, 'case-amira', ['user-jonas']);
+          const was = (user: string, caseId: string) =>
+            storage.read((reading) => reading.wasOnCase(user, caseId));
+          expect(await was(leyla.id, 'case-amira')).toBe(true);
+          expect(await was('user-jonas', 'case-amira')).toBe(true);
+          expect(await was('user-else', 'case-amira')).toBe(false);
+          expect(await was(leyla.id, 'case-daniel')).toBe(false);
+        });
       });
 
       it('does not count it as a gain when somebody stays on a case', async () => {

@@ -65,6 +65,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       store,
       send: (request) => call('/api/sync', syncResponseSchema, request),
       register: port.registerDevice,
+      flush,
       deviceName,
       ...world,
     });

@@ -2,6 +2,12 @@
 import { appointmentKind } from './appointment.ts';
 import { caseKind, serverPaths } from './case.ts';
 import { consultationKind } from './consultation.ts';
+import {
+  contributionKind,
+  decisionPath,
+  isContributionKind,
+  limitsContributionKind,
+} from './contribution.ts';
 import { deviceKind } from './device.ts';
 import { followUpKind } from './follow-up.ts';
 import { limitsKind } from './limits.ts';
@@ -23,6 +29,8 @@ export const kinds = {
   plan: planKind,
   'plan-link': planLinkKind,
   'follow-up': followUpKind,
+  contribution: contributionKind,
+  'limits-contribution': limitsContributionKind,
   partner: partnerKind,
   offer: offerKind,
   user: userKind,
@@ -41,6 +49,8 @@ export const isKindName = (name: string): name is KindName => byName.has(name);
 /** The kinds that the server alone writes. */
 export const serverKinds: readonly string[] = ['user', 'device'];
 
-/** Whether only the server may set this leaf: users, devices, and who leads a case. */
+/** Whether only the server may set this leaf: users, devices, who leads a case, and what a contribution says. */
 export const isServerPath = (kind: string, path: string): boolean =>
-  serverKinds.includes(kind) || (kind === 'case' && serverPaths.includes(path.split('/')[0] ?? ''));
+  serverKinds.includes(kind) ||
+  (isContributionKind(kind) && path !== decisionPath) ||
+  (kind === 'case' && serverPaths.includes(path.split('/')[0] ?? ''));

@@ -1,4 +1,4 @@
-// What becomes of a change, and what a device is told of a record it holds.
+// What becomes of a change, and what a device is told of a record it holds or may hold no more.
 import { z } from 'zod';
 import { idSchema } from './id.ts';
 import { jsonSchema } from './json.ts';
@@ -13,6 +13,7 @@ export const refusalTypes = [
   'wrong-case',
   'not-allowed',
   'deed-refused',
+  'already-decided',
 ] as const;
 export const refusalSchema = z.strictObject({
   type: z.enum(refusalTypes),
@@ -34,8 +35,19 @@ const refusedSchema = z.strictObject({
   result: z.literal('refused'),
   reason: refusalSchema,
 });
+/** Kept for whoever leads the case now: its author has the case no more (S10). */
+const contributedSchema = z.strictObject({
+  number: z.number().int(),
+  id: idSchema,
+  result: z.literal('contribution'),
+});
 const voidedSchema = z.strictObject({ number: z.number().int(), result: z.literal('void') });
-export const receiptSchema = z.discriminatedUnion('result', [acceptedSchema, refusedSchema, voidedSchema]);
+export const receiptSchema = z.discriminatedUnion('result', [
+  acceptedSchema,
+  refusedSchema,
+  contributedSchema,
+  voidedSchema,
+]);
 export type Receipt = z.infer<typeof receiptSchema>;
 
 /** What was written in a record the device holds: only these paths, as they stand now (S9). */
@@ -53,3 +65,25 @@ export const deltaSchema = z.strictObject({
   ),
 });
 export type Delta = z.infer<typeof deltaSchema>;
+
+/**
+ * Why a device no longer holds something: the case has `lost` its reader; she may read the case but its `limits` no more;
+ * it was `erased`.
+ */
+export const goneReasons = ['lost', 'limits', 'erased'] as const;
+
+/**
+ * A case the device may no longer hold (S10). `seq` says which loss this is, so that a late word about an earlier one
+ * counts for nothing; `owner` who leads the case now, if the reader may know.
+ */
+export const goneSchema = z.strictObject({
+  caseId: idSchema,
+  reason: z.enum(goneReasons),
+  seq: z.number().int().nonnegative(),
+  owner: idSchema.nullable(),
+});
+export type Gone = z.infer<typeof goneSchema>;
+
+/** The receipt for a case that the device has purged, for the loss it was told of. */
+export const purgedSchema = goneSchema.pick({ caseId: true, seq: true });
+export type Purged = z.infer<typeof purgedSchema>;

@@ -144,7 +144,7 @@ export const createRecordSession = ({
 
   const settleDraft = async (path: string, entry: Entry): Promise<void> => {
     if (entry.raw === undefined) return;
-    await store.drafts.put(draftPlace(path), JSON.stringify({ raw: entry.raw, seen: entry.seen }));
+    await store.drafts.put(draftPlace(path), JSON.stringify({ raw: entry.raw, seen: entry.seen }), caseId);
     if (entry.state === 'touched') entry.state = 'draft';
   };
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changeSchema } from '#domain/change.ts';
 import { idSchema } from '#domain/id.ts';
-import { deltaSchema, receiptSchema } from '#domain/receipt.ts';
+import { deltaSchema, goneSchema, purgedSchema, receiptSchema } from '#domain/receipt.ts';
 import { recordSchema } from '#domain/record.ts';
 
 /** The most changes in one request, and the largest body in bytes; a device with more sends several requests. */
@@ -11,6 +11,9 @@ export const LARGEST_BODY = 1_000_000;
 
 /** Opaque to the device: where it stands in the server's numbering, and in which epoch. */
 export const cursorSchema = z.string().max(200).nullable();
+
+/** The most purge receipts in one request; what is left follows with the next. */
+export const MOST_PURGED = 1000;
 
 export const syncRequestSchema = z.strictObject({
   protocol: z.number().int().positive(),
@@ -21,6 +24,8 @@ export const syncRequestSchema = z.strictObject({
   changes: z.array(changeSchema).max(MOST_CHANGES),
   /** Numbers that a damaged device lost (S7). */
   voids: z.array(z.number().int().positive()).max(MOST_CHANGES),
+  /** Cases that the device holds no more, as `gone` had asked. */
+  purged: z.array(purgedSchema).max(MOST_PURGED),
 });
 export type SyncRequest = z.infer<typeof syncRequestSchema>;
 
@@ -31,8 +36,8 @@ export const syncResponseSchema = z.strictObject({
   /** Records that are new to the device, whole. */
   records: z.array(recordSchema),
   deltas: z.array(deltaSchema),
-  /** Cases the device may no longer hold (S10). */
-  gone: z.array(idSchema),
+  /** Cases the device may no longer hold (S10): named in every answer until it says `purged`. */
+  gone: z.array(goneSchema),
   cursor: z.string().max(200),
   /** Everything in the device's scope up to this number has been told, relative to the beginning of the round. */
   upTo: z.number().int().nonnegative(),

@@ -1,8 +1,9 @@
 // The wire is pinned: who changes the shape of a message moves the number, writes its line, and then this hash (S13).
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { errorBodySchema } from './error.ts';
+import { answerTo1, syncRequest1Schema, syncResponse1Schema, type AnswerHead } from './older.ts';
 import { planExchangeRequestSchema, planViewSchema } from './plan-view.ts';
 import { deviceRequestSchema, sessionSchema, signInRequestSchema } from './session.ts';
 import { syncRequestSchema, syncResponseSchema } from './sync.ts';
@@ -19,11 +20,11 @@ const messages = {
   planViewSchema,
 };
 
-const shape = (): string =>
+const shapeOf = (of: Readonly<Record<string, z.core.$ZodType>>): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
-        Object.entries(messages).map(([name, schema]) => [
+        Object.entries(of).map(([name, schema]) => [
           name,
           z.toJSONSchema(schema, { unrepresentable: 'any' }),
         ]),
@@ -32,12 +33,64 @@ const shape = (): string =>
     .digest('hex');
 
 test('[S13] the shape of every message is the one that this number stands for', () => {
-  expect({ PROTOCOL, shape: shape() }).toMatchInlineSnapshot(`
+  expect({ PROTOCOL, shape: shapeOf(messages) }).toMatchInlineSnapshot(`
     {
-      "PROTOCOL": 1,
-      "shape": "67366e45a54641b1dfc90056cb01e4d6f7d51ed1b80799a5f9138a57b3ceed85",
+      "PROTOCOL": 2,
+      "shape": "a55910829558c0f83e1d6aafa6bd9b364bfa16380d1e85fa263661c434aeb35d",
     }
   `);
+});
+
+test('[S13] version 1 is still understood and spoken, in the shape it had', () => {
+  const older = {
+    ...messages,
+    syncRequestSchema: syncRequest1Schema,
+    syncResponseSchema: syncResponse1Schema,
+  };
+  expect(shapeOf(older)).toBe('67366e45a54641b1dfc90056cb01e4d6f7d51ed1b80799a5f9138a57b3ceed85');
+});
+
+describe('an answer in the words of version 1', () => {
+  const clock = '2026-11-22T08:00:00.000Z';
+  const head: AnswerHead = {
+    receipts: [
+      { number: 1, id: 'change-1', result: 'accepted', seq: 7, at: clock },
+      { number: 2, id: 'change-2', result: 'contribution' },
+      { number: 3, id: 'change-3', result: 'refused', reason: { type: 'already-decided' } },
+      { number: 4, id: 'change-4', result: 'refused', reason: { type: 'invalid-value', path: 'needs' } },
+    ],
+    expect: 5,
+    deltas: [],
+    gone: [
+      { caseId: 'case-before', reason: 'lost', seq: 5, owner: null },
+      { caseId: 'case-since', reason: 'lost', seq: 6, owner: 'user-jonas' },
+      { caseId: 'case-limits', reason: 'limits', seq: 6, owner: null },
+    ],
+    cursor: 'cursor',
+    upTo: 7,
+    more: false,
+    clock,
+  };
+
+  test('[S13] is one that version 1 understands', () => {
+    const answer = { ...answerTo1(head, 5), records: [] };
+    expect(syncResponse1Schema.safeParse(answer).success).toBe(true);
+    expect(syncResponse1Schema.safeParse({ ...head, records: [] }).success).toBe(false);
+  });
+
+  test('[S13] says nothing of a contribution, so that it waits for the new program', () => {
+    expect(answerTo1(head, 5).receipts).toMatchObject([
+      { number: 1, result: 'accepted' },
+      { number: 2, result: 'void' },
+      { number: 3, result: 'refused', reason: { type: 'not-allowed' } },
+      { number: 4, result: 'refused', reason: { type: 'invalid-value', path: 'needs' } },
+    ]);
+  });
+
+  test('[S13] names a case that left once, as the cursor passes it, with the last page', () => {
+    expect(answerTo1(head, 5).gone).toEqual(['case-since']);
+    expect(answerTo1({ ...head, more: true }, 5).gone).toEqual([]);
+  });
 });
 
 test('[S13] the program speaks a version that it still answers', () => {

@@ -21,8 +21,8 @@ export type ChangeRow = {
 };
 export type NewChangeRow = Omit<ChangeRow, 'number'>;
 
-/** Input that cannot be valid, kept until it is mended: never part of a change. */
-export type DraftRow = { readonly place: string; readonly box: Box };
+/** Input that cannot be valid, kept until it is mended: never part of a change. It leaves with its case. */
+export type DraftRow = { readonly place: string; readonly caseId?: string; readonly box: Box };
 
 /** Small facts of this device: cursor, device id, the highest sealed number, the index of cases. */
 export type MetaRow = { readonly key: string; readonly value: string | number | Box };

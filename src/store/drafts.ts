@@ -2,12 +2,14 @@
 import type { DeviceDatabase } from './database.ts';
 import { seal, unseal } from './vault.ts';
 
-/** `place` is `record id|path`. */
+/** `place` is `record id|path`; `caseId` the case with which the draft leaves this device. */
 export type Drafts = {
   readonly get: (place: string) => string | undefined;
-  readonly put: (place: string, text: string) => Promise<void>;
+  readonly put: (place: string, text: string, caseId?: string) => Promise<void>;
   readonly remove: (place: string) => Promise<void>;
   readonly count: () => number;
+  /** Lets go of what was deleted on the disk with its case. */
+  readonly forget: (caseIds: ReadonlySet<string>) => void;
 };
 
 const placeOf = (place: string): string => `drafts|${place}|1`;
@@ -23,12 +25,18 @@ export const openDrafts = async (database: DeviceDatabase, key: CryptoKey): Prom
       ]),
     ),
   );
+  const cases = new Map(rows.map(({ place, caseId }) => [place, caseId]));
   return {
     get: (place) => texts.get(place),
     count: () => texts.size,
-    put: async (place, text) => {
+    forget: (caseIds) => {
+      for (const [place, caseId] of cases) if (caseIds.has(caseId ?? '')) texts.delete(place);
+    },
+    put: async (place, text, caseId) => {
       texts.set(place, text);
-      await database.drafts.put({ place, box: await seal(key, placeOf(place), text) });
+      cases.set(place, caseId);
+      const row = { place, box: await seal(key, placeOf(place), text) };
+      await database.drafts.put(caseId === undefined ? row : { ...row, caseId });
     },
     remove: async (place) => {
       if (!texts.delete(place)) return;

@@ -1,6 +1,6 @@
 // How an answer of the server becomes part of what was pulled: own accepted changes first, then what the server tells.
 import { applyChange } from '#domain/merge.ts';
-import type { Delta, Receipt } from '#domain/receipt.ts';
+import type { Delta, Gone, Receipt } from '#domain/receipt.ts';
 import { withStates, type VersionedRecord } from '#domain/record.ts';
 import { fileIdOf, type Records } from './pages.ts';
 import { wholeChange, type Waiting } from './waiting.ts';
@@ -10,7 +10,7 @@ export type Received = {
   readonly receipts: readonly Receipt[];
   readonly records: readonly VersionedRecord[];
   readonly deltas: readonly Delta[];
-  readonly gone: readonly string[];
+  readonly gone: readonly Gone[];
   readonly cursor: string;
   readonly upTo: number;
   readonly expect: number;
@@ -22,24 +22,28 @@ export type Received = {
 export type Settled = {
   readonly waiting: ReadonlyMap<number, Waiting>;
   readonly folding: readonly Waiting[];
+  /** Lie with whoever leads the case now: nothing of them stays here but number and date. */
+  readonly handed: readonly Waiting[];
 };
 
 /** Lays receipts over the waiting changes: who is accepted and told up to `upTo` is folded in, the rest stays. */
 export const settle = (waiting: ReadonlyMap<number, Waiting>, received: Received): Settled => {
   const after = new Map(waiting);
+  const handed: Waiting[] = [];
   for (const receipt of received.receipts) {
     const entry = after.get(receipt.number);
     if (entry === undefined || receipt.result === 'void' || entry.body.id !== receipt.id) continue;
-    after.set(
-      receipt.number,
-      receipt.result === 'accepted'
-        ? { ...entry, seq: receipt.seq, acceptedAt: receipt.at }
-        : { ...entry, refusal: receipt.reason },
-    );
+    if (receipt.result === 'accepted')
+      after.set(receipt.number, { ...entry, seq: receipt.seq, acceptedAt: receipt.at });
+    else if (receipt.result === 'refused') after.set(receipt.number, { ...entry, refusal: receipt.reason });
+    else {
+      after.delete(receipt.number);
+      handed.push(entry);
+    }
   }
   const folding = [...after.values()].filter((entry) => entry.seq !== null && entry.seq <= received.upTo);
   for (const entry of folding) after.delete(entry.number);
-  return { waiting: after, folding: folding.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)) };
+  return { waiting: after, folding: folding.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)), handed };
 };
 
 /**

@@ -1,5 +1,6 @@
 // What leaves the device: a batch of waiting changes, marked on the disk as sealed before the first byte is sent.
 import type { Change } from '#domain/change.ts';
+import type { Purged } from '#domain/receipt.ts';
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, wholeChange, type Waiting } from './waiting.ts';
@@ -10,6 +11,8 @@ export type Outgoing = {
   readonly cursor: string | null;
   readonly changes: readonly Change[];
   readonly voids: readonly number[];
+  /** What is gone from this device, as the server had asked. */
+  readonly purged: readonly Purged[];
   /** Whether more waits than this batch holds. */
   readonly more: boolean;
 };
@@ -62,6 +65,7 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
     cursor,
     changes,
     voids: gapBefore(shelf, expect, changes),
+    purged: shelf.purged,
     more: batch.length < unanswered.length,
   };
 };

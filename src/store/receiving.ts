@@ -1,6 +1,7 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
+import { letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
 import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
@@ -45,19 +46,20 @@ export const receive = async (
   now: Date,
 ): Promise<readonly string[] | null> => {
   const { database, pages } = shelf;
-  const { waiting, folding } = settle(shelf.waiting, received);
+  const { waiting, folding, handed } = settle(shelf.waiting, received);
   const news = byFile(received, folding);
   const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
   for (const [id, told] of news)
     folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const forgotten = received.gone.map((id): [string, null] => [id, null]);
+  const { files: forgotten, left, purged } = await letGo(pages, received.gone, waiting);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
+  const lost = new Set(left.map(({ caseId }) => caseId));
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
   // The saved list may show what was refused or taken away: it is made anew.
-  const isIndexStale = received.gone.length > 0 || refused.length > 0;
+  const isIndexStale = forgotten.size > 0 || handed.length > 0 || refused.length > 0;
   const facts: Facts = {
     ...shelf.facts,
     cursor: received.cursor,
@@ -65,12 +67,14 @@ export const receive = async (
     expect: received.expect,
     lastSuccess: received.more ? shelf.facts.lastSuccess : now.toISOString(),
     clockOffset: Date.parse(received.clock) - now.getTime(),
+    handed: [...shelf.facts.handed, ...handed.map(({ number, body: { at } }) => ({ number, at }))],
   };
 
   const isTaken = await database.transaction(
     'rw',
     database.pages,
     database.changes,
+    database.drafts,
     database.meta,
     async () => {
       const stored = await readFacts(database);
@@ -79,6 +83,8 @@ export const receive = async (
       if (rows.length > 0) await database.pages.bulkPut(rows);
       if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
       if (folding.length > 0) await deleteFolded(database, shelf.waiting, folding);
+      if (handed.length > 0) await database.changes.bulkDelete(handed.map(({ number }) => number));
+      if (lost.size > 0) await database.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
       if (answered.length > 0) {
         const before = await database.changes.bulkGet(answered.map((entry) => entry.number));
         await database.changes.bulkPut(settledRows(before, waiting));
@@ -91,6 +97,7 @@ export const receive = async (
         ...(lastSuccess === null ? [] : [{ key: 'lastSuccess', value: lastSuccess }]),
         { key: 'clockOffset', value: clockOffset },
       ]);
+      if (handed.length > 0) await database.meta.put({ key: 'handed', value: JSON.stringify(facts.handed) });
       if (isIndexStale) await database.meta.delete('index');
       return true;
     },
@@ -99,12 +106,18 @@ export const receive = async (
 
   shelf.facts = facts;
   shelf.waiting = waiting;
+  shelf.purged = purged;
+  shelf.drafts.forget(lost);
   keep();
-  for (const id of received.gone) shelf.files.delete(id);
-  derive(shelf, new Map([...folded, ...received.gone.map((id): [string, Records] => [id, new Map()])]));
-  const others = refused.map((entry) => fileIdOf(entry.body.caseId)).filter((id) => !folded.has(id));
-  derive(shelf, await pages.read([...new Set(others)]));
+  const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);
+  for (const each of left) {
+    if (shelf.files.has(each.caseId)) shelf.left.set(each.caseId, each);
+    shelf.files.delete(each.caseId);
+  }
+  derive(shelf, new Map([...folded, ...gone]));
+  const taken = [...refused, ...handed].map((entry) => fileIdOf(entry.body.caseId));
+  derive(shelf, await pages.read([...new Set(taken)].filter((id) => !folded.has(id) && !forgotten.has(id))));
   if (isIndexStale) shelf.indexRev = 0;
   if (!received.more && rev - shelf.indexRev > STALE) await saveIndex(shelf);
-  return [...folded.keys(), ...received.gone];
+  return [...new Set([...folded.keys(), ...forgotten.keys(), ...taken])];
 };

@@ -1,6 +1,7 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
 import { z } from 'zod';
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
+import type { Gone, Purged } from '#domain/receipt.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
 import type { DeviceDatabase, MetaRow } from './database.ts';
@@ -19,7 +20,13 @@ export type Facts = {
   /** When the server last answered in full, by this device's clock (ISO), and how far that clock is off (ms). */
   readonly lastSuccess: string | null;
   readonly clockOffset: number;
+  /** Own changes that lie with the new owner of their case: number and date, and nothing else, stay here (S10). */
+  readonly handed: readonly Handed[];
 };
+
+/** What remains of a contribution on its author's device. */
+export type Handed = { readonly number: number; readonly at: string };
+const handedSchema = z.array(z.object({ number: z.number(), at: z.string() }));
 
 export type Shelf = {
   readonly database: DeviceDatabase;
@@ -33,6 +40,10 @@ export type Shelf = {
   caseload: Caseload;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
+  /** Cases that left while somebody had them open. */
+  readonly left: Map<string, Gone>;
+  /** What the server may be told to be gone from this device. */
+  purged: readonly Purged[];
   /** The revision of pages up to which the saved index is true. */
   indexRev: number;
 };
@@ -54,11 +65,12 @@ const factsOf = (rows: ReadonlyMap<string, MetaRow['value']>): Facts => ({
   expect: count(rows, 'expect'),
   lastSuccess: text(rows, 'lastSuccess'),
   clockOffset: count(rows, 'clockOffset') ?? 0,
+  handed: handedSchema.parse(JSON.parse(text(rows, 'handed') ?? '[]')),
 });
 
 /** Reads the small facts, also inside a transaction. */
 export const readFacts = async (database: DeviceDatabase): Promise<Facts> => {
-  const keys = ['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset'];
+  const keys = ['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset', 'handed'];
   const rows = await database.meta.bulkGet(keys);
   return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
 };
@@ -162,6 +174,8 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
     ...{ database, key, user, pages, drafts, facts, waiting },
     caseload: createCaseload(index.cases),
     files: new Map(),
+    left: new Map(),
+    purged: [],
     indexRev: index.rev,
   };
   const learned = await pages.learn(await database.pages.where('rev').above(index.rev).toArray());

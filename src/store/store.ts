@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseSummary } from '#domain/case-summary.ts';
 import type { Edit } from '#domain/change.ts';
 import type { Json } from '#domain/json.ts';
-import type { Refusal } from '#domain/receipt.ts';
+import type { Gone, Purged, Refusal } from '#domain/receipt.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CaseFile } from './case-file.ts';
 import { searchIn } from './caseload.ts';
@@ -14,7 +14,7 @@ import { takeOutgoing, type Outgoing } from './outgoing.ts';
 import { COUNTY, fileIdOf } from './pages.ts';
 import { receive } from './receiving.ts';
 import { save, type World } from './saving.ts';
-import { derive, filesOf, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
+import { derive, filesOf, openShelf, refresh, saveIndex, type Handed, type Shelf } from './shelf.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -37,6 +37,8 @@ export type TransferFacts = {
   readonly refused: readonly WaitingEntry[];
   readonly drafts: number;
   readonly lastSuccess: string | null;
+  /** Own changes that lie with the new owner of their case: nothing is left of them here but number and date. */
+  readonly handed: readonly Handed[];
   /** How far this device's clock is off, in milliseconds (server minus device). */
   readonly clockOffset: number;
   readonly device: string;
@@ -57,6 +59,8 @@ export type Store = {
   readonly read: (caseId: string) => CaseFile | undefined;
   readonly open: (caseId: string) => Promise<CaseFile>;
   readonly close: (caseId: string) => void;
+  /** A case that left this device while it was open, and who leads it now. */
+  readonly leftCase: (caseId: string) => Gone | undefined;
   /** The county's own records: staff, partners, offers. */
   readonly county: () => CaseFile;
   readonly transfer: () => TransferFacts;
@@ -67,6 +71,8 @@ export type Store = {
   /** After a fork: goes on under another device id; returns the number of its first change (S2). */
   readonly renewDevice: (device: string) => Promise<number>;
   readonly firstNumber: () => number;
+  /** What the next request has to tell of purged cases, for the sync alone. */
+  readonly purged: () => readonly Purged[];
   /** Takes away a refused change that its author gave up. */
   readonly discard: (number: number) => Promise<void>;
   /** Closes the vault: nothing readable stays in memory. */
@@ -95,6 +101,7 @@ const transferOf = ({ waiting, facts, drafts }: Shelf): TransferFacts => {
     drafts: drafts.count(),
     lastSuccess: facts.lastSuccess,
     clockOffset: facts.clockOffset,
+    handed: facts.handed,
     device: facts.device,
   };
 };
@@ -150,8 +157,8 @@ export const openStore = async (
     user,
     drafts: {
       ...shelf.drafts,
-      put: async (place, text) => {
-        await shelf.drafts.put(place, text);
+      put: async (place, text, caseId) => {
+        await shelf.drafts.put(place, text, caseId);
         changed();
       },
       remove: async (place) => {
@@ -198,6 +205,7 @@ export const openStore = async (
         shelf.files.delete(caseId);
       }
     },
+    leftCase: (caseId) => shelf.left.get(caseId),
     county: () => shelf.files.get(COUNTY) ?? { id: COUNTY, records: new Map() },
     transfer: () => transfer,
     subscribe: (listener) => {
@@ -224,6 +232,7 @@ export const openStore = async (
         return firstNumber(shelf);
       }),
     firstNumber: () => firstNumber(shelf),
+    purged: () => shelf.purged,
     discard: (number) =>
       inTurn(async () => {
         const entry = shelf.waiting.get(number);

@@ -1,16 +1,25 @@
 // One round of transfer: sends what waits, takes in what is new, until both sides are even. No clock, network or table here.
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { Purged } from '#domain/receipt.ts';
 import type { DeviceRequest } from '#protocol/session.ts';
-import { LARGEST_BODY, MOST_CHANGES, type SyncRequest, type SyncResponse } from '#protocol/sync.ts';
+import {
+  LARGEST_BODY,
+  MOST_CHANGES,
+  MOST_PURGED,
+  type SyncRequest,
+  type SyncResponse,
+} from '#protocol/sync.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import type { Store } from '#store/store.ts';
 import type { CallFailure } from './http.ts';
 
 /** What a round needs of the world; a simulation hands in its own. */
 export type RoundPorts = {
-  readonly store: Pick<Store, 'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber'>;
+  readonly store: Pick<Store, 'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged'>;
   readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
   readonly register: (request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
+  /** Brings what a hand has touched to the disk before a case is let go of; false if something could not be saved. */
+  readonly flush?: () => Promise<boolean>;
   readonly deviceName: string;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -34,12 +43,19 @@ const repair = async (
   return register({ device: renewed, name, firstNumber });
 };
 
+/** A case is let go of only when nothing is left in an open form: what a hand touched is saved first, and goes out. */
+const withoutOpen = async ({ flush }: RoundPorts, answer: SyncResponse): Promise<SyncResponse> => {
+  const isSaved = answer.gone.length === 0 || flush === undefined || (await flush());
+  return isSaved ? answer : { ...answer, gone: [] };
+};
+
 /** Runs a round; the failure is the first thing that stopped it. What was not sent stays, and goes out next time. */
 export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFailure>> => {
   const { store } = ports;
   for (let idle = 0; idle < MOST_IDLE;) {
     const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
     const { device, cursor, changes, voids } = outgoing;
+    const purged = outgoing.purged.slice(0, MOST_PURGED);
     const clock = ports.now().toISOString();
     const answer = await ports.send({
       protocol: PROTOCOL,
@@ -48,6 +64,7 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
       clock,
       changes: [...changes],
       voids: [...voids],
+      purged,
     });
     if (!answer.ok) {
       const repaired = await repair(ports, answer.error, device);
@@ -55,9 +72,12 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
       idle += 1;
       continue;
     }
-    const isTaken = await store.receive(cursor, answer.value);
+    const isTaken = await store.receive(cursor, await withoutOpen(ports, answer.value));
+    const isTold = ({ caseId, seq }: Purged): boolean =>
+      purged.some((told) => told.caseId === caseId && told.seq === seq);
+    const isToTell = !store.purged().every(isTold);
     const isGap = changes[0] !== undefined && answer.value.expect <= changes[0].number;
-    if (isTaken && !answer.value.more && !outgoing.more && !isGap) return ok(undefined);
+    if (isTaken && !answer.value.more && !outgoing.more && !isGap && !isToTell) return ok(undefined);
     idle = isTaken && !isGap ? 0 : idle + 1;
   }
   return fail({ type: 'server-trouble' });

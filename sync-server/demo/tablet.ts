@@ -55,7 +55,15 @@ export const sendDeeds = async (
       return { id, deed, caseId, kind, recordId, set: { ...set }, base, ...who };
     });
   });
-  const request = { protocol: PROTOCOL, device: deviceId, cursor: null, clock: now, changes, voids: [] };
+  const request = {
+    protocol: PROTOCOL,
+    device: deviceId,
+    cursor: null,
+    clock: now,
+    changes,
+    voids: [],
+    purged: [],
+  };
   const pushed = await push(writing, account, device, request, { now, newId });
   if (!pushed.ok) throw new Error(`${deviceId} is taken for a cloned one.`);
   for (const receipt of pushed.value.receipts) {

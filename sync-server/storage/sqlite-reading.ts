@@ -15,7 +15,7 @@ import {
   type DeviceRow,
   type PlanLinkRow,
 } from './sqlite-rows.ts';
-import type { Reading, SessionRow } from './storage.ts';
+import type { Leaving, Reading, SessionRow } from './storage.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
@@ -53,16 +53,20 @@ export const createReading = (database: Database): Reading => {
   const pathsWritten = database.prepare<
     [string, number],
     { readonly device: string; readonly touched: string }
-  >('select device, touched from change where record_id = ? and seq > ?');
+  >('select coalesce(known_to, device) as device, touched from change where record_id = ? and seq > ?');
   const writersSince = database
     .prepare<[string, number], string>(
-      'select device from change where record_id = ? and seq > ? order by seq',
+      'select coalesce(known_to, device) from change where record_id = ? and seq > ? order by seq',
     )
     .pluck();
-  const lostCases = database
-    .prepare<[string, number], string>(
-      'select case_id from scope where user = ? and lost_seq > ? order by lost_seq, case_id',
-    )
+  const leaving = database.prepare<[string], Leaving>(
+    'select case_id as caseId, reason, seq from leaving where device = ? order by seq, case_id',
+  );
+  const stillHolding = database
+    .prepare<[string], string>('select device from leaving where case_id = ? order by device')
+    .pluck();
+  const wasOnCase = database
+    .prepare<[string, string], number>('select 1 from scope where user = ? and case_id = ?')
     .pluck();
   const planLink = database.prepare<[string], PlanLinkRow>(
     `select ${planLinkColumns} from plan_link where hash = ?`,
@@ -103,7 +107,9 @@ export const createReading = (database: Database): Reading => {
     recordsAfter: async (scope, after, bytes) => recordsAfter(scope, after, bytes),
     pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
     writersSince: async (recordId, since) => writersSince.all(recordId, since),
-    lostCases: async (user, since) => lostCases.all(user, since),
+    leaving: async (of) => leaving.all(of),
+    stillHolding: async (caseId) => stillHolding.all(caseId),
+    wasOnCase: async (user, caseId) => wasOnCase.get(user, caseId) !== undefined,
     planLink: async (hash) => linkOf(planLink.get(hash)),
     planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),
     fact: async (key) => fact.get(key),

@@ -29,8 +29,8 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     'insert into used_number (device, number, id, outcome) values (?, ?, ?, ?)',
   );
   const putChange = database.prepare(
-    `insert into change (id, seq, record_id, device, number, by_user, at, touched, json)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into change (id, seq, record_id, device, number, by_user, at, touched, json, known_to)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateRecord = database.prepare(
     'update record set case_id = ?, kind = ?, seq = ?, json = ? where id = ?',
@@ -48,6 +48,15 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
      on conflict (user, case_id) do update set gained_seq = excluded.gained_seq, lost_seq = null`,
   );
   const lose = database.prepare('update scope set lost_seq = ? where user = ? and case_id = ?');
+  const leave = database.prepare(
+    `insert into leaving (device, case_id, reason, seq)
+     select id, ?, 'lost', ? from device where user = ? and last_seen is not null
+     on conflict (device, case_id) do update set seq = excluded.seq`,
+  );
+  const stay = database.prepare(
+    `delete from leaving where case_id = ? and reason = 'lost' and device in (select id from device where user = ?)`,
+  );
+  const deleteLeaving = database.prepare('delete from leaving where device = ? and case_id = ? and seq <= ?');
   const putPlanLink = database.prepare(
     `insert into plan_link (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
      values (?, ?, ?, ?, ?, ?, ?)
@@ -84,9 +93,11 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     putUsedNumber: async (device, { number, id, outcome }) => {
       putUsedNumber.run(device, number, id, JSON.stringify(outcome));
     },
-    putChange: async (change, seq, at, touched) => {
+    putChange: async (change, seq, at, touched, knownTo = change.device) => {
       const { id, recordId, device, number, by } = change;
-      putChange.run(id, seq, recordId, device, number, by, at, pathsToText(touched), changeToText(change));
+      const text = changeToText(change);
+      const other = knownTo === device ? null : knownTo;
+      putChange.run(id, seq, recordId, device, number, by, at, pathsToText(touched), text, other);
     },
     putRecord: async (record, createdSeq) => {
       const { id, caseId, kind, seq } = record;
@@ -96,8 +107,19 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     },
     putScope: async (caseId, users, seq) => {
       const before = usersOf.all(caseId);
-      for (const user of before) if (!users.includes(user)) lose.run(seq, user, caseId);
-      for (const user of users) if (!before.includes(user)) gain.run(user, caseId, seq);
+      for (const user of before) {
+        if (users.includes(user)) continue;
+        lose.run(seq, user, caseId);
+        leave.run(caseId, seq, user);
+      }
+      for (const user of users) {
+        if (before.includes(user)) continue;
+        gain.run(user, caseId, seq);
+        stay.run(caseId, user);
+      }
+    },
+    deleteLeaving: async (device, caseId, seq) => {
+      deleteLeaving.run(device, caseId, seq);
     },
     putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
       putPlanLink.run(hash, caseId, acceptedAt, revoked ? 1 : 0, phoneHash, cookieHash, cookieUntil);

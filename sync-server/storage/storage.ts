@@ -37,6 +37,7 @@ export type Device = {
 export type Outcome =
   | { readonly result: 'accepted'; readonly seq: number; readonly at: string }
   | { readonly result: 'refused'; readonly reason: Refusal }
+  | { readonly result: 'contribution' }
   | { readonly result: 'void' };
 
 /** A number of a device that has been used up, and for what. `id` is null for a void one. */
@@ -75,6 +76,9 @@ export type StoredRecord = {
   readonly json: string;
 };
 
+/** A case that a device still holds although it may not: `seq` is the number under which the case left its user. */
+export type Leaving = { readonly caseId: string; readonly reason: 'lost' | 'erased'; readonly seq: number };
+
 /** Reading, in a state that does not change while it lasts. */
 export type Reading = {
   account(id: string): Promise<Account | undefined>;
@@ -95,15 +99,19 @@ export type Reading = {
   head(): Promise<number>;
   /** Records in the reader's scope with a position above `after`, lowest first, until `bytes` of JSON are reached. */
   recordsAfter(scope: Scope, after: number, bytes: number): Promise<readonly StoredRecord[]>;
-  /** The paths of a record written above `since`, and by which devices. */
+  /** The paths of a record written above `since`, and by which devices: those that know what they wrote. */
   pathsWritten(
     recordId: string,
     since: number,
   ): Promise<readonly { readonly path: string; readonly device: string }[]>;
   /** The devices that wrote a record above `since`, in the order of their changes. */
   writersSince(recordId: string, since: number): Promise<readonly string[]>;
-  /** Cases that left a person's scope above `since`, lowest first. */
-  lostCases(user: string, since: number): Promise<readonly string[]>;
+  /** What a device still has to purge, in the order in which it left. */
+  leaving(device: string): Promise<readonly Leaving[]>;
+  /** The devices that have not purged a case yet. */
+  stillHolding(caseId: string): Promise<readonly string[]>;
+  /** Whether a person is on a case or ever was. */
+  wasOnCase(user: string, caseId: string): Promise<boolean>;
   planLink(hash: string): Promise<PlanLink | undefined>;
   planLinkByCookie(cookieHash: string): Promise<PlanLink | undefined>;
   /** A small fact about the county's server (epoch, name, demo, first administrator's code). */
@@ -123,11 +131,25 @@ export type Writing = Reading & {
    */
   nextSeq(count?: number): Promise<number>;
   putUsedNumber(device: string, used: UsedNumber): Promise<void>;
-  /** Keeps an accepted change with the paths whose state it altered. */
-  putChange(change: Change, seq: number, at: string, touched: readonly string[]): Promise<void>;
+  /**
+   * Keeps an accepted change with the paths whose state it altered.
+   * @param knownTo the device that holds it already; its own if left out
+   */
+  putChange(
+    change: Change,
+    seq: number,
+    at: string,
+    touched: readonly string[],
+    knownTo?: string,
+  ): Promise<void>;
   putRecord(record: VersionedRecord, createdSeq: number | undefined): Promise<void>;
-  /** Who is on a case from now on (owner first); the difference to before is noted with this number. */
+  /**
+   * Who is on a case from now on (owner first); the difference to before is noted with this number. Whose devices were
+   * ever heard and lose the case have to purge it; who gains it need not any more.
+   */
   putScope(caseId: string, users: readonly string[], seq: number): Promise<void>;
+  /** A device has purged a case; a loss that came after the one named stays. */
+  deleteLeaving(device: string, caseId: string, seq: number): Promise<void>;
   putPlanLink(link: PlanLink): Promise<void>;
   putFact(key: string, value: string): Promise<void>;
 };

@@ -1,0 +1,51 @@
+// Letting go of cases: what an answer asks this device to forget, and whether it may already (S10).
+import { contributionKinds } from '#domain/contribution.ts';
+import type { Gone, Purged } from '#domain/receipt.ts';
+import { fileIdOf, type Pages, type Records } from './pages.ts';
+import type { Waiting } from './waiting.ts';
+
+/** What is let go of now. `files`: the new content of each file, null where nothing stays. */
+export type LettingGo = {
+  readonly files: ReadonlyMap<string, Records | null>;
+  /** The cases that leave whole, and who leads each now. */
+  readonly left: readonly Gone[];
+  /** What the server may be told: nothing of it is on this device once the answer is on the disk. */
+  readonly purged: readonly Purged[];
+};
+
+const limitsKinds: readonly string[] = ['limits', contributionKinds.limits];
+
+const isMeant = (gone: Gone, entry: Waiting): boolean =>
+  entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || limitsKinds.includes(entry.body.kind));
+
+/**
+ * Decides what may be forgotten. Unsent changes of a case hold it back until they have arrived. Refused ones hold back
+ * the receipt alone: they stay on their device for a person to look at, until she has (S7).
+ * @param waiting the own changes after the receipts of this answer
+ */
+export const letGo = async (
+  pages: Pick<Pages, 'read' | 'directory'>,
+  gone: readonly Gone[],
+  waiting: ReadonlyMap<number, Waiting>,
+): Promise<LettingGo> => {
+  const own = [...waiting.values()];
+  const free = gone.filter((each) => !own.some((entry) => entry.refusal === null && isMeant(each, entry)));
+  const held = await pages.read(
+    free.map(({ caseId }) => fileIdOf(caseId)).filter((id) => pages.directory.has(id)),
+  );
+  const files = new Map<string, Records | null>();
+  for (const { caseId, reason } of free) {
+    const records = held.get(fileIdOf(caseId));
+    if (records === undefined) continue;
+    const staying = [...records].filter(([, { kind }]) => reason === 'limits' && !limitsKinds.includes(kind));
+    if (staying.length < records.size)
+      files.set(fileIdOf(caseId), staying.length > 0 ? new Map(staying) : null);
+  }
+  return {
+    files,
+    left: free.filter(({ reason }) => reason !== 'limits'),
+    purged: free
+      .filter((each) => !own.some((entry) => isMeant(each, entry)))
+      .map(({ caseId, seq }) => ({ caseId, seq })),
+  };
+};
