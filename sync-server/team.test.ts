@@ -159,6 +159,20 @@ describe('a tablet', () => {
     expect(known).toMatchObject({ name: 'Tablet am Fenster', user: staff.leyla.id, next: 5 });
   });
 
+  it('[S6] is known to the team by its name, so that two versions can say where they were written', async () => {
+    const leyla = await county.signedIn('leyla');
+    const told = async () =>
+      (await county.storage.read((reading) => reading.record('device-0001')))?.values['name'];
+    await leyla.post('/api/devices', device);
+    expect(await told()).toBe('Tablet 1');
+    const head = () => county.storage.read((reading) => reading.head());
+    const before = await head();
+    await leyla.post('/api/devices', device);
+    expect(await head()).toBe(before);
+    await leyla.post('/api/devices', { ...device, name: 'Tablet am Fenster' });
+    expect(await told()).toBe('Tablet am Fenster');
+  });
+
   it('cannot be taken over by somebody else, nor be the server itself', async () => {
     await (await county.signedIn('leyla')).post('/api/devices', device);
     const jonas = await county.signedIn('jonas');

@@ -164,15 +164,22 @@ describe('the summary of a case', () => {
     expect(summary?.lastContact).toBe('2026-10-05');
   });
 
-  test('two versions anywhere in the case are counted', () => {
-    const versions = { phone: [], 'languages/x/basis': [] };
-    expect(
-      summariseCase([
-        theCase,
-        record('person', {}, { versions }),
-        record('plan', {}, { versions: { title: [] } }),
-      ])?.contested,
-    ).toBe(3);
+  test('[S6] two versions anywhere in the case are counted and named, with their authors; else nothing is kept', () => {
+    const version = (by: string, value: string) => ({
+      ...{ change: `change-${by}`, value, by, device: null, at: null },
+    });
+    const phone = [version('user-anna', '1'), version('user-cem', '2')];
+    const summary = summariseCase([
+      theCase,
+      record('person', {}, { versions: { phone, 'languages/x/basis': [] } }),
+      record('plan', { 'steps/a/gone': true }, { versions: { title: [], 'steps/a/place': [] } }),
+    ]);
+    expect(summary?.contested).toBe(3);
+    expect(summary?.disputes?.[0]).toEqual({
+      ...{ kind: 'person', recordId: 'person-0001', path: 'phone', by: ['user-anna', 'user-cem'] },
+    });
+    expect(summary?.disputes?.map(({ path }) => path)).toEqual(['phone', 'languages/x/basis', 'title']);
+    expect(Object.keys(summariseCase([theCase]) ?? {})).not.toContain('disputes');
   });
 
   test('each answered core question counts once, and "none" is an answer', () => {

@@ -1,4 +1,5 @@
 // What lists and the day's path show of a case, computed from its records.
+import { disputesOf, type Dispute } from './dispute.ts';
 import { isFollowUpOpen } from './follow-up.ts';
 import { summarisePerson, type PersonSummary } from './person-summary.ts';
 import { isStepEnded } from './plan.ts';
@@ -36,7 +37,10 @@ export type FollowUpSummary = {
   readonly assignee: string | null;
 };
 
-/** A case in a list. `nextStep` is the first step in order that is not over; `contested` counts paths with two versions. */
+/**
+ * A case in a list. `nextStep` is the first step in order that is not over; `contested` counts the places with two
+ * versions, and `disputes` names them: it is missing where there are none, as in nearly all cases.
+ */
 export type CaseSummary = PersonSummary & {
   readonly caseId: string;
   readonly owner: string | null;
@@ -48,6 +52,7 @@ export type CaseSummary = PersonSummary & {
   readonly followUps: FollowUpSummary[];
   readonly lastContact: string | null;
   readonly contested: number;
+  readonly disputes?: readonly Dispute[];
 };
 
 const nextStepOf = (plan: VersionedRecord | undefined): StepSummary | null => {
@@ -124,6 +129,7 @@ export const summariseCase = (records: readonly VersionedRecord[], on?: string):
   const lastContact = of('consultation')
     .map(contactOf)
     .reduce((a, b) => (a > b ? a : b), '');
+  const disputes = records.flatMap(disputesOf);
   return {
     ...summarisePerson(of('person')[0], [textAt(caseRecord.values, 'fileNumber')], on),
     caseId: caseRecord.caseId ?? caseRecord.id,
@@ -139,6 +145,7 @@ export const summariseCase = (records: readonly VersionedRecord[], on?: string):
       .flatMap(followUpOf)
       .sort((a, b) => byTime(a, b, a.due, b.due)),
     lastContact: lastContact === '' ? null : lastContact,
-    contested: records.reduce((sum, { versions }) => sum + Object.keys(versions).length, 0),
+    contested: disputes.length,
+    ...(disputes.length === 0 ? {} : { disputes }),
   };
 };

@@ -143,17 +143,17 @@ export const baseOf = (
 ): Record<string, string[]> => {
   if (shown === undefined) return {};
   const base: Record<string, string[]> = {};
-  const note = (path: string): void => {
+  const note = (path: string, seenThere = seen[path] ?? headsOf(shown, path)): void => {
     const own = waiting.filter((change) => Object.hasOwn(change.set, path));
-    const heads = [
-      ...(seen[path] ?? headsOf(shown, path)),
-      ...own.flatMap((change) => [change.id, ...(change.base[path] ?? [])]),
-    ];
+    const heads = [...seenThere, ...own.flatMap((change) => [change.id, ...(change.base[path] ?? [])])];
     if (heads.length > 0) base[path] = [...new Set(heads)];
   };
   for (const [path, value] of Object.entries(set)) {
     note(path);
-    if (isGonePath(path) && value === true) leavesUnder(shown, path).forEach(note);
+    // Who says what he saw of a thing before deleting it has seen nothing else of it.
+    const seenOf = (leaf: string) => seen[leaf] ?? (seen[path] === undefined ? headsOf(shown, leaf) : []);
+    if (isGonePath(path) && value === true)
+      for (const leaf of leavesUnder(shown, path)) note(leaf, seenOf(leaf));
     if (isGonePath(path)) continue;
     if (shown.values[gonePathOf(path)] !== undefined) note(gonePathOf(path));
   }

@@ -128,7 +128,7 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|2';
+const indexPlace = 'meta|index|3';
 /** The list of cases and where their files lie, as of a revision of the pages. */
 type SavedIndex = {
   readonly rev: number;

@@ -13,6 +13,14 @@ import type { Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
 import { COUNTY, fileIdOf } from './pages.ts';
 import { receive } from './receiving.ts';
+import {
+  filesOfDeed,
+  giveUpRefused,
+  resendRefused,
+  takeBackRefused,
+  type GivenUp,
+  type Mended,
+} from './refused.ts';
 import { save, type World } from './saving.ts';
 import { derive, filesOf, openShelf, refresh, saveIndex, type Handed, type Shelf } from './shelf.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
@@ -21,6 +29,8 @@ import type { Waiting } from './waiting.ts';
 /** An own change that waits for the server, or that it refused. */
 export type WaitingEntry = {
   readonly number: number;
+  /** Joins the entries that were accepted or refused together. */
+  readonly deed: string;
   readonly caseId: string | null;
   readonly kind: string;
   readonly recordId: string;
@@ -73,8 +83,15 @@ export type Store = {
   readonly firstNumber: () => number;
   /** What the next request has to tell of purged cases, for the sync alone. */
   readonly purged: () => readonly Purged[];
-  /** Takes away a refused change that its author gave up. */
+  /**
+   * Sends the refused deed of a change anew, as it was or mended: new changes that rest on what their author had seen
+   * then (S7). The refused ones are done with.
+   */
+  readonly resend: (number: number, mended?: Mended) => Promise<Result<void, StoreFailure>>;
+  /** Takes away the refused deed of a change that its author gave up. */
   readonly discard: (number: number) => Promise<void>;
+  /** Brings back what was given up, as long as the vault is open. */
+  readonly takeBack: (number: number) => Promise<void>;
   /** Closes the vault: nothing readable stays in memory. */
   readonly lock: () => Promise<void>;
 };
@@ -84,6 +101,7 @@ const tidingsSchema = z.object({ files: z.array(z.string()) });
 
 const entryOf = ({ number, body, refusal }: Waiting): WaitingEntry => ({
   number,
+  deed: body.deed,
   caseId: body.caseId,
   kind: body.kind,
   recordId: body.recordId,
@@ -122,6 +140,7 @@ export const openStore = async (
   const shelf = await openShelf(database, key, user);
   const listeners = new Set<() => void>();
   const looked = new Map<string, number>();
+  const givenUp = new Map<number, GivenUp>();
   let transfer = transferOf(shelf);
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -233,19 +252,33 @@ export const openStore = async (
       }),
     firstNumber: () => firstNumber(shelf),
     purged: () => shelf.purged,
+    resend: (number, mended = {}) =>
+      inTurn(async () => {
+        try {
+          const files = await resendRefused(shelf, number, mended, world);
+          await deriveFiles(files);
+          changed();
+          tell(files);
+          return ok(undefined);
+        } catch (error) {
+          return fail(failureOf(error));
+        }
+      }),
     discard: (number) =>
       inTurn(async () => {
-        const entry = shelf.waiting.get(number);
-        if (entry?.refusal == null) return;
-        await database.transaction('rw', database.changes, database.meta, async () => {
-          await database.changes.delete(number);
-          await database.meta.delete('index');
-        });
-        shelf.indexRev = 0;
-        shelf.waiting = new Map([...shelf.waiting].filter(([other]) => other !== number));
-        await deriveFiles([fileIdOf(entry.body.caseId)]);
+        const taken = await giveUpRefused(shelf, number);
+        givenUp.set(number, taken);
+        await deriveFiles(filesOfDeed(taken.entries));
         changed();
-        tell([fileIdOf(entry.body.caseId)]);
+        tell(filesOfDeed(taken.entries));
+      }),
+    takeBack: (number) =>
+      inTurn(async () => {
+        const taken = givenUp.get(number);
+        if (!givenUp.delete(number) || taken === undefined) return;
+        await takeBackRefused(shelf, taken);
+        changed();
+        tell(filesOfDeed(taken.entries));
       }),
     lock: () =>
       inTurn(async () => {
@@ -256,6 +289,7 @@ export const openStore = async (
         shelf.pages.forgetTexts();
         shelf.files.clear();
         shelf.waiting = new Map();
+        givenUp.clear();
         listeners.clear();
       }),
   };

@@ -1,7 +1,9 @@
 // The rules of sync, each with a case of its own. The simulation tries them all together; here each can be read.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decisionOf, reopeningOf } from '#domain/dispute.ts';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
+import { writeAsServer } from '#server/server-changes.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
 
 let county: TwoSides;
@@ -176,6 +178,140 @@ describe('between device and server', () => {
       'deed-refused',
       'invalid-value',
     ]);
+  });
+
+  test('[S7] a refused change that is mended is a new change, is accepted, and the refused one is done with', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await write(tablet, { travelMinutes: 100_000 });
+    await tablet.round();
+    const [refused] = tablet.store.transfer().refused;
+    const number = refused?.number ?? 0;
+    const mended = await tablet.store.resend(number, { [number]: { travelMinutes: 100 } });
+    expect(mended).toMatchObject({ ok: true });
+    expect(tablet.store.transfer().refused).toEqual([]);
+    expect(tablet.store.transfer().waiting).toMatchObject([{ set: { travelMinutes: 100 } }]);
+    expect(await shown(tablet, 'travelMinutes')).toBe(100);
+    await tablet.round();
+    expect(await kept('travelMinutes')).toBe(100);
+    const sent = tablet.letters
+      .flatMap(({ request }) => request.changes)
+      .filter(({ set }) => Object.hasOwn(set, 'travelMinutes'));
+    expect(sent.map(({ set }) => set['travelMinutes'])).toEqual([100_000, 100]);
+    expect(sent[0]?.id).not.toBe(sent[1]?.id);
+    const again = await county.tablet('a', county.wiebke, { like: tablet });
+    expect(again.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+  });
+
+  test('[S7] a refused deed is sent anew as a whole, and what cannot be mended is left out of it', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await tablet.store.write([
+      { caseId, kind: 'person', recordId, set: { strengths: 'geduldig' } },
+      { caseId, kind: 'consultation', recordId: 'talk-0001', set: { minutes: -5 } },
+    ]);
+    await tablet.round();
+    const [whole, wrong] = tablet.store.transfer().refused;
+    expect(whole?.deed).toBe(wrong?.deed);
+    await tablet.store.resend(whole?.number ?? 0);
+    await tablet.round();
+    expect(tablet.store.transfer().refused.map((entry) => entry.refusal?.type)).toEqual([
+      'deed-refused',
+      'invalid-value',
+    ]);
+    const [, again] = tablet.store.transfer().refused;
+    await tablet.store.resend(again?.number ?? 0, { [again?.number ?? 0]: {} });
+    await tablet.round();
+    expect(tablet.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+    expect(await kept('strengths')).toBe('geduldig');
+  });
+
+  test('[S6, S7] a refused change that is sent again after a colleague wrote overrules nobody: there are two versions', async () => {
+    const tablet = await county.tablet('a', county.henrike);
+    await openCase(tablet);
+    await tablet.round();
+    const stranger = await county.tablet('b', county.wiebke);
+    await stranger.round();
+    await write(stranger, { strengths: 'von Wiebke' });
+    await stranger.round();
+    await write(tablet, { strengths: 'von Henrike' });
+    await tablet.round();
+    // From now on she stands in for the owner, and sends the same once more.
+    await county.storage.write((writing) =>
+      writeAsServer(
+        writing,
+        [{ caseId, kind: 'case', recordId: caseId, set: { 'deputies/d/user': county.wiebke.id } }],
+        county.clock.toISOString(),
+        () => crypto.randomUUID(),
+      ),
+    );
+    const [refused] = stranger.store.transfer().refused;
+    expect(refused?.refusal).toEqual({ type: 'not-allowed' });
+    await stranger.store.resend(refused?.number ?? 0);
+    await stranger.round();
+    await tablet.round();
+    for (const { store } of [stranger, tablet]) {
+      const file = await store.open(caseId);
+      expect(file.records.get(recordId)?.versions['strengths']).toMatchObject([
+        { value: 'von Henrike', by: county.henrike.id, device: 'device-a' },
+        { value: 'von Wiebke', by: county.wiebke.id, device: 'device-b' },
+      ]);
+      expect(store.caseById(caseId)?.disputes).toEqual([
+        { kind: 'person', recordId, path: 'strengths', by: [county.henrike.id, county.wiebke.id] },
+      ]);
+    }
+  });
+
+  test('[S7] what was given up is gone from the disk, and comes back as it was when she thinks again', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    await write(tablet, { travelMinutes: 100_000 });
+    await tablet.round();
+    const before = tablet.store.transfer().refused;
+    const number = before[0]?.number ?? 0;
+    await tablet.store.discard(number);
+    expect(tablet.store.transfer().refused).toEqual([]);
+    expect(await tablet.database.changes.count()).toBe(0);
+    await tablet.store.takeBack(number);
+    expect(tablet.store.transfer().refused).toEqual(before);
+    expect((await tablet.database.changes.toArray()).map((row) => row.number)).toEqual([number]);
+    await write(tablet, { strengths: 'geduldig' });
+    await tablet.round();
+    expect(await kept('strengths')).toBe('geduldig');
+  });
+
+  test('[S6] a decision travels like any change, works without network, and both ends hold it', async () => {
+    const wiebke = await county.tablet('a', county.wiebke);
+    await openCase(wiebke);
+    await wiebke.round();
+    const henrike = await county.tablet('b', county.henrike);
+    await henrike.round();
+    await write(wiebke, { needs: 'Kita-Platz bis 12 Uhr' });
+    await write(henrike, { needs: 'Kita-Platz bis 14 Uhr' });
+    await wiebke.round();
+    await henrike.round();
+    await wiebke.round();
+    expect(wiebke.store.caseById(caseId)?.disputes).toEqual(henrike.store.caseById(caseId)?.disputes);
+    const file = await wiebke.store.open(caseId);
+    const before = file.records.get(recordId);
+    if (before === undefined) throw new Error('no person');
+    await wiebke.store.write([decisionOf(before, 'needs', 'Kita-Platz bis 14 Uhr')]);
+    expect(wiebke.store.caseById(caseId)?.contested).toBe(0);
+    await wiebke.round();
+    await henrike.round();
+    expect(henrike.store.caseById(caseId)?.contested).toBe(0);
+    expect(await shown(henrike, 'needs')).toBe('Kita-Platz bis 14 Uhr');
+
+    const after = (await wiebke.store.open(caseId)).records.get(recordId);
+    if (after === undefined) throw new Error('no person');
+    await wiebke.store.write(reopeningOf(before, after, 'needs'));
+    expect(wiebke.store.caseById(caseId)?.contested).toBe(1);
+    await wiebke.round();
+    await henrike.round();
+    expect(henrike.store.caseById(caseId)?.contested).toBe(1);
   });
 
   test('[S7] numbers that a damaged tablet lost are declared void and do not block it', async () => {

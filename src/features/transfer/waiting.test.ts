@@ -6,6 +6,7 @@ import { fieldsOf, roundBytes, sectionOfKind, transferWarning, waitingByCase } f
 let number = 0;
 const entry = (caseId: string | null, kind: string, paths: readonly string[], at: string): WaitingEntry => ({
   number: (number += 1),
+  deed: `deed ${String(number)}`,
   caseId,
   kind,
   recordId: `${kind} of ${caseId ?? 'county'}`,
