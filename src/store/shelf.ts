@@ -1,7 +1,7 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
-import { z } from 'zod';
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
+import { indexToText, textToIndex, type CaseIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
 import type { DeviceDatabase, MetaRow } from './database.ts';
@@ -128,33 +128,22 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|3';
-/** The list of cases and where their files lie, as of a revision of the pages. */
-type SavedIndex = {
-  readonly rev: number;
-  readonly cases: readonly CaseSummary[];
-  readonly directory: readonly (readonly [string, string])[];
-};
-/** Written by this program and sealed: trusted as it comes. */
-const savedIndexSchema = z.custom<SavedIndex>();
-const noIndex: SavedIndex = { rev: 0, cases: [], directory: [] };
+const indexPlace = 'meta|index|4';
+const noIndex: CaseIndex = { rev: 0, cases: [], directory: new Map() };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { facts, caseload, pages } = shelf;
-  const index: SavedIndex = { rev: facts.rev, cases: caseload.list(), directory: [...pages.directory] };
-  await shelf.database.meta.put({
-    key: 'index',
-    value: await seal(shelf.key, indexPlace, JSON.stringify(index)),
-  });
-  shelf.indexRev = index.rev;
+  const text = indexToText({ rev: facts.rev, cases: caseload.list(), directory: pages.directory });
+  await shelf.database.meta.put({ key: 'index', value: await seal(shelf.key, indexPlace, text) });
+  shelf.indexRev = facts.rev;
 };
 
-const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<SavedIndex> => {
+const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<CaseIndex> => {
   const row = await database.meta.get('index');
   if (!(row?.value instanceof Uint8Array)) return noIndex;
   try {
-    return savedIndexSchema.parse(JSON.parse(await unseal(key, indexPlace, Uint8Array.from(row.value))));
+    return textToIndex(await unseal(key, indexPlace, row.value));
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
     return noIndex;
@@ -169,7 +158,7 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
     openDrafts(database, key),
     readWaiting(database, key, new Map()),
   ]);
-  const pages = openPages(database, key, new Map(index.directory));
+  const pages = openPages(database, key, index.directory);
   const shelf: Shelf = {
     ...{ database, key, user, pages, drafts, facts, waiting },
     caseload: createCaseload(index.cases),

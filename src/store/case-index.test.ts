@@ -1,0 +1,38 @@
+// The saved list of cases: whatever was in it comes out of it again.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Json } from '#domain/json.ts';
+import { packRows, unpackRows, type Columns } from './packing.ts';
+
+const ownColumnsSchema = z.custom<Columns>();
+const leaf: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json>(null, '', 'Fulda', 0, true, [], ['ar']),
+  fc.string(),
+  fc.array(fc.string(), { maxLength: 2 }),
+  fc.record({ id: fc.string(), due: fc.string() }),
+);
+
+test('a list of cases is opened as it was saved, whatever stands in it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ caseId: fc.string(), name: leaf, place: leaf, steps: leaf }), { maxLength: 200 }),
+      (rows) => {
+        const kept = JSON.stringify(packRows(rows));
+        expect(unpackRows(ownColumnsSchema.parse(JSON.parse(kept)))).toEqual(
+          JSON.parse(JSON.stringify(rows)),
+        );
+      },
+    ),
+  );
+});
+
+test('what all cases share is said once', () => {
+  const rows = Array.from({ length: 1000 }, (_, number) => ({
+    name: `Name ${number}`,
+    closed: null,
+    steps: [],
+  }));
+  const alone = JSON.stringify(packRows(rows.map(({ name }) => ({ name }))));
+  expect(JSON.stringify(packRows(rows)).length - alone.length).toBeLessThan(100);
+});

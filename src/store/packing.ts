@@ -1,0 +1,63 @@
+// Many objects of one shape as columns: what most of them share is said once, so that a list is short to keep and to open.
+import type { Json } from '#domain/json.ts';
+
+export type Row = { readonly [key: string]: Json };
+/** One key of all rows: what most hold, and the places that differ; or every row's own value. */
+type Column =
+  | { readonly most: Json; readonly at: readonly number[]; readonly but: readonly Json[] }
+  | { readonly each: readonly Json[] };
+export type Columns = { readonly count: number; readonly columns: Readonly<Record<string, Column>> };
+
+/** How many rows are looked at to guess what most of them hold. */
+const SAMPLE = 64;
+const asText = (value: Json): Json =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+
+const mostIn = (values: readonly Json[]): Json => {
+  const counts = new Map<Json, number>();
+  const step = Math.max(1, Math.floor(values.length / SAMPLE));
+  let most: Json = values[0] ?? null;
+  let highest = 0;
+  for (let index = 0; index < values.length; index += step) {
+    const value = values[index] ?? null;
+    const count = (counts.get(asText(value)) ?? 0) + 1;
+    counts.set(asText(value), count);
+    if (count > highest) [most, highest] = [value, count];
+  }
+  return most;
+};
+
+const columnOf = (values: readonly Json[]): Column => {
+  const most = mostIn(values);
+  const text = asText(most);
+  const at = values.flatMap((value, index) => (asText(value) === text ? [] : [index]));
+  if (at.length * 2 > values.length) return { each: values };
+  return { most, at, but: at.map((index) => values[index] ?? null) };
+};
+
+/** Packs rows; a key that only some of them have comes back as null in the others. */
+export const packRows = (rows: readonly Row[]): Columns => {
+  const keys = new Set<string>();
+  for (const row of rows) for (const key in row) keys.add(key);
+  const columns = [...keys].map((key) => [key, columnOf(rows.map((row) => row[key] ?? null))] as const);
+  return { count: rows.length, columns: Object.fromEntries(columns) };
+};
+
+const valuesOf = (column: Column, count: number): readonly Json[] => {
+  if ('each' in column) return column.each;
+  const values = new Array<Json>(count).fill(column.most);
+  column.at.forEach((index, place) => {
+    values[index] = column.but[place] ?? null;
+  });
+  return values;
+};
+
+/** The rows again; values that many share are one object, so nobody may write into them. */
+export const unpackRows = ({ count, columns }: Columns): readonly Row[] => {
+  const all = Object.entries(columns).map(([key, column]) => [key, valuesOf(column, count)] as const);
+  return Array.from({ length: count }, (_, index) => {
+    const row: { [key: string]: Json } = {};
+    for (const [key, values] of all) row[key] = values[index] ?? null;
+    return row;
+  });
+};
