@@ -1,4 +1,5 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
+import { z } from 'zod';
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import { indexToText, textToIndex, type CaseIndex } from './case-index.ts';
