@@ -1,22 +1,21 @@
 // Many objects of one shape as columns: what most of them share is said once, so that a list is short to keep and to open.
-import type { Json } from '#domain/json.ts';
 
-export type Row = { readonly [key: string]: Json };
+export type Row = { readonly [key: string]: unknown };
 /** One key of all rows: what most hold, and the places that differ; or every row's own value. */
 type Column =
-  | { readonly most: Json; readonly at: readonly number[]; readonly but: readonly Json[] }
-  | { readonly each: readonly Json[] };
+  | { readonly most: unknown; readonly at: readonly number[]; readonly but: readonly unknown[] }
+  | { readonly each: readonly unknown[] };
 export type Columns = { readonly count: number; readonly columns: Readonly<Record<string, Column>> };
 
 /** How many rows are looked at to guess what most of them hold. */
 const SAMPLE = 64;
-const asText = (value: Json): Json =>
+const asText = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 
-const mostIn = (values: readonly Json[]): Json => {
-  const counts = new Map<Json, number>();
+const mostIn = (values: readonly unknown[]): unknown => {
+  const counts = new Map<unknown, number>();
   const step = Math.max(1, Math.floor(values.length / SAMPLE));
-  let most: Json = values[0] ?? null;
+  let most: unknown = values[0] ?? null;
   let highest = 0;
   for (let index = 0; index < values.length; index += step) {
     const value = values[index] ?? null;
@@ -27,7 +26,7 @@ const mostIn = (values: readonly Json[]): Json => {
   return most;
 };
 
-const columnOf = (values: readonly Json[]): Column => {
+const columnOf = (values: readonly unknown[]): Column => {
   const most = mostIn(values);
   const text = asText(most);
   const at = values.flatMap((value, index) => (asText(value) === text ? [] : [index]));
@@ -43,9 +42,9 @@ export const packRows = (rows: readonly Row[]): Columns => {
   return { count: rows.length, columns: Object.fromEntries(columns) };
 };
 
-const valuesOf = (column: Column, count: number): readonly Json[] => {
+const valuesOf = (column: Column, count: number): readonly unknown[] => {
   if ('each' in column) return column.each;
-  const values = new Array<Json>(count).fill(column.most);
+  const values = new Array<unknown>(count).fill(column.most);
   column.at.forEach((index, place) => {
     values[index] = column.but[place] ?? null;
   });
@@ -56,7 +55,7 @@ const valuesOf = (column: Column, count: number): readonly Json[] => {
 export const unpackRows = ({ count, columns }: Columns): readonly Row[] => {
   const all = Object.entries(columns).map(([key, column]) => [key, valuesOf(column, count)] as const);
   return Array.from({ length: count }, (_, index) => {
-    const row: { [key: string]: Json } = {};
+    const row: { [key: string]: unknown } = {};
     for (const [key, values] of all) row[key] = values[index] ?? null;
     return row;
   });
