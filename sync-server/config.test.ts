@@ -10,6 +10,7 @@ describe('the environment', () => {
         port: 8080,
         host: '0.0.0.0',
         dataDir: './data',
+        databaseUrl: undefined,
         publicUrl: 'http://localhost:8080',
         county: 'Landkreis Fuhsetal',
         isProduction: false,
@@ -21,13 +22,13 @@ describe('the environment', () => {
     });
   });
 
-  it('is read: port, address, proxies', () => {
+  it('is read: port, address, proxies, database', () => {
     const read = readConfig({
       PORT: '5340',
       PUBLIC_URL: 'https://geleit.example/',
       TRUSTED_PROXIES: '10.0.0.0/8, ::1',
       NODE_ENV: 'production',
-      DATABASE_URL: '',
+      DATABASE_URL: 'postgresql:///geleit?host=/run/postgresql',
     });
     expect(read).toMatchObject({
       ok: true,
@@ -36,8 +37,10 @@ describe('the environment', () => {
         publicUrl: 'https://geleit.example',
         trustedProxies: ['10.0.0.0/8', '::1'],
         isProduction: true,
+        databaseUrl: 'postgresql:///geleit?host=/run/postgresql',
       },
     });
+    expect(readConfig({ DATABASE_URL: '' })).toMatchObject({ ok: true, value: { databaseUrl: undefined } });
   });
 
   it.each([
@@ -48,7 +51,8 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', 'all'],
-    ['DATABASE_URL', 'postgres://localhost/geleit'],
+    ['DATABASE_URL', 'localhost/geleit'],
+    ['DATABASE_URL', 'mysql://localhost/geleit'],
     ['SESSION_HOURS', '-1'],
     ['PASSWORD_PEPPER', 'short'],
     ['NODE_ENV', 'prod'],

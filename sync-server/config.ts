@@ -27,6 +27,8 @@ const isWebAddress = (text: string): boolean => {
   );
 };
 
+const isDatabaseAddress = (text: string): boolean => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '');
+
 /** A variable that is set to nothing counts as not set. */
 const set = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -55,7 +57,10 @@ const environmentSchema = z.object({
       .default([]),
   ),
   DATABASE_URL: set(
-    z.undefined('is reserved for PostgreSQL, which is not built yet: leave it empty, and SQLite is used'),
+    z
+      .string()
+      .refine(isDatabaseAddress, 'must be an address such as postgres://geleit:secret@localhost/geleit')
+      .optional(),
   ),
   SESSION_HOURS: set(z.coerce.number('must be a number of hours').min(0.1).max(168).default(12)),
   PASSWORD_PEPPER: set(z.string().min(32, 'must have at least 32 characters').max(256).optional()),
@@ -67,6 +72,8 @@ export type Config = {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** The PostgreSQL that keeps the county; undefined: a SQLite file in the data folder. Never said to anybody: it bears a password. */
+  readonly databaseUrl: string | undefined;
   /** How people reach this server; without a slash at the end. */
   readonly publicUrl: string;
   readonly county: string;
@@ -96,6 +103,7 @@ export const readConfig = (
     port: data.PORT,
     host: data.HOST,
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
     publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ''),
     county: data.COUNTY,
     isProduction: data.NODE_ENV === 'production',

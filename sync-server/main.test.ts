@@ -1,22 +1,11 @@
 // The server as a process of its own: how it greets, how it stops, and what it says when it cannot start.
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { setupStateSchema } from '#protocol/session.ts';
-
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+import { freePort, startServer } from '#tests/server-process.ts';
 
 describe('the server’s process', () => {
   let folder: string;
@@ -33,31 +22,9 @@ describe('the server’s process', () => {
   });
 
   const start = (environment: Readonly<Record<string, string>> = {}) => {
-    const { PATH } = process.env;
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-      env: {
-        PATH,
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        DATA_DIR: folder,
-        NODE_ENV: 'production',
-        ...environment,
-      },
-    });
-    running.push(child);
-    let said = '';
-    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-    const ready = new Promise<string>((resolve, reject) => {
-      const hear = (part: Buffer): void => {
-        said += part.toString();
-        if (said.includes('Geleit is ready')) resolve(said);
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      void ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)));
-    });
-    ready.catch(() => undefined);
-    return { child, ready, ended, said: () => said };
+    const server = startServer({ PORT: String(port), DATA_DIR: folder, ...environment });
+    running.push(server.child);
+    return server;
   };
 
   it('shows the code for the first administrator, stops in good order, and comes back', async () => {
@@ -103,10 +70,10 @@ describe('the server’s process', () => {
   });
 
   it('says which variable is wrong, and does not start', async () => {
-    const wrong = start({ PORT: 'eighty', DATABASE_URL: 'postgres://localhost/geleit' });
+    const wrong = start({ PORT: 'eighty', DATABASE_URL: 'mysql://localhost/geleit' });
     expect(await wrong.ended).toBe(1);
     expect(wrong.said()).toContain('PORT: must be a number.');
-    expect(wrong.said()).toContain('DATABASE_URL: is reserved for PostgreSQL');
+    expect(wrong.said()).toContain('DATABASE_URL: must be an address such as postgres://');
     expect(wrong.said()).not.toMatch(/at .*\.ts/);
   });
 });

@@ -1,12 +1,11 @@
 // Starts the server: reads the environment, opens the storage, says where it is to be found, and stops in good order.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoSignIns, foundCounty, isEmptyCounty, markAsDemo } from './county.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { createSetupCode } from './setup.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
 
 /** How long requests under way may take to end when the server is stopped. Milliseconds. */
@@ -45,8 +44,8 @@ const prepare = async (
   const invented = await storage.read(demoSignIns);
   if (invented !== undefined && config.isProduction) {
     return giveUp(
-      'This data folder holds the invented demo county, whose passwords everybody knows.',
-      'Set DATA_DIR to an empty folder for real work.',
+      `This ${config.databaseUrl === undefined ? 'data folder' : 'database'} holds the invented demo county, whose passwords everybody knows.`,
+      `Set ${config.databaseUrl === undefined ? 'DATA_DIR to an empty folder' : 'DATABASE_URL to an empty database'} for real work.`,
     );
   }
   if (invented !== undefined) {
@@ -70,7 +69,7 @@ const start = async (): Promise<void> => {
   if (!read.ok)
     return giveUp('The environment is not right:', ...read.error.sentences.map((line) => `  ${line}`));
   const config = read.value;
-  const storage = openSqlite(join(resolve(config.dataDir), 'county.sqlite'));
+  const storage = await openStorage(config);
   const passwords = createPasswords(config.pepper);
   const news = await prepare(storage, config, passwords);
   const app = await createApp({

@@ -1,11 +1,11 @@
-// npm run seed -- --persons N [--data DIR]: a big invented county in the data folder, the same people each time.
+// npm run seed -- --persons N [--data DIR]: a big invented county in the data folder or in DATABASE_URL, the same people each time.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '#server/config.ts';
 import { foundCounty, isDemo, isEmptyCounty, markAsDemo } from '#server/county.ts';
 import { createPasswords } from '#server/passwords.ts';
-import { openSqlite } from '#server/storage/sqlite.ts';
+import { openStorage } from '#server/storage/open.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import { addCrowd } from './crowd/crowd.ts';
 import { seedDemo } from './demo.ts';
@@ -37,24 +37,24 @@ const seed = async (): Promise<void> => {
   if (!Number.isInteger(count) || count < 1 || count > MOST) return giveUp(USAGE);
   const read = readConfig({
     ...process.env,
-    ...(values.data === undefined ? {} : { DATA_DIR: values.data }),
+    ...(values.data === undefined ? {} : { DATA_DIR: values.data, DATABASE_URL: '' }),
   });
   if (!read.ok) return giveUp('The environment is not right:', ...read.error.sentences);
   if (read.value.isProduction)
     return giveUp('Invented people have no place where real work is done (NODE_ENV=production).');
-  const folder = resolve(read.value.dataDir);
-  const storage = openSqlite(join(folder, 'county.sqlite'));
+  const place = read.value.databaseUrl === undefined ? resolve(read.value.dataDir) : 'the database';
+  const storage = await openStorage(read.value);
   try {
     const start = Date.now();
     if (!(await prepare(storage, read.value.pepper)))
-      throw new Error(`The county in ${folder} is a real one: nobody invented is added to it.`);
+      throw new Error(`The county in ${place} is a real one: nobody invented is added to it.`);
     const added = await addCrowd(storage, count, (done) => {
       if (done % 1000 === 0) console.log(`${done} of ${count}`);
     });
     const head = await storage.read((reading) => reading.head());
     const seconds = ((Date.now() - start) / 1000).toFixed(1);
     console.log(
-      `Added ${added} invented people of ${count} (${head} changes in all) in ${seconds} s: ${folder}`,
+      `Added ${added} invented people of ${count} (${head} changes in all) in ${seconds} s: ${place}`,
     );
   } finally {
     await storage.close();

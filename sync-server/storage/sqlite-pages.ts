@@ -1,26 +1,18 @@
 // The pages of a pull: what a reader may see after a position, in her order, as text that nobody parses (S9).
 import type { Database } from 'better-sqlite3';
+import { createPage } from './page.ts';
 import type { Scope, StoredRecord } from './storage.ts';
 
 type Row = Omit<StoredRecord, 'position' | 'gainedSeq'>;
 type Asked = { readonly after: number; readonly mayReadLimits: number };
-type Place = readonly [row: number, gainedSeq: number, position: number];
+type Place = readonly [row: number, gainedSeq: number, position: number, seq: number];
 
 const columns = 'id, case_id as caseId, seq, created_seq as createdSeq, json';
 
-/**
- * Fills a page until `bytes` are reached (counted as the length of the text, as whoever asks for the next page counts).
- * It is never cut between two records of one position, so that a cursor is a position and nothing more.
- */
 const fillPage = (records: Iterable<StoredRecord>, bytes: number): readonly StoredRecord[] => {
-  const page: StoredRecord[] = [];
-  let filled = 0;
-  for (const record of records) {
-    if (filled >= bytes && page.at(-1)?.position !== record.position) break;
-    page.push(record);
-    filled += record.json.length;
-  }
-  return page;
+  const page = createPage(bytes);
+  for (const record of records) if (!page.take(record)) break;
+  return page.records;
 };
 
 /** The question `recordsAfter` of the contract, with its statements prepared. */
@@ -38,17 +30,17 @@ export const createRecordsAfter = (database: Database) => {
   // Three searches by index: files already known, files that came later (whole), and the county's own records.
   const places = database
     .prepare<[Asked & { readonly user: string }], Place>(
-      `select r.rowid, s.gained_seq, r.seq as position
+      `select r.rowid, s.gained_seq, r.seq as position, r.seq
          from scope s cross join record r indexed by record_of_case on r.case_id = s.case_id and r.seq > @after
         where s.user = @user and s.lost_seq is null and s.gained_seq <= @after and ${limits}
        union all
-       select r.rowid, s.gained_seq, max(r.seq, s.gained_seq)
+       select r.rowid, s.gained_seq, max(r.seq, s.gained_seq), r.seq
          from scope s cross join record r indexed by record_of_case on r.case_id = s.case_id
         where s.user = @user and s.lost_seq is null and s.gained_seq > @after and ${limits}
        union all
-       select rowid, 0, seq
+       select rowid, 0, seq, seq
          from record indexed by record_of_case where case_id is null and seq > @after and ${limits}
-       order by 3, 1`,
+       order by 3, 4`,
     )
     .raw();
   const byRow = database.prepare<[number], Row>(`select ${columns} from record where rowid = ?`);

@@ -8,14 +8,12 @@ import {
   planLinkColumns,
   rowToAccount,
   rowToPlanLink,
-  rowsToWrittenPaths,
-  textToOutcome,
-  textToRecord,
   type AccountRow,
   type DeviceRow,
   type PlanLinkRow,
 } from './sqlite-rows.ts';
 import type { Leaving, Reading, SessionRow } from './storage.ts';
+import { rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };

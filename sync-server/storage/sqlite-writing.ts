@@ -1,7 +1,7 @@
 // Writing to the SQLite file: the half of the contract that only a transaction has.
 import type { Database } from 'better-sqlite3';
-import { changeToText, pathsToText } from './sqlite-rows.ts';
 import type { Reading, Writing } from './storage.ts';
+import { changeToText, pathsToText } from './stored-text.ts';
 
 /** Every command of the contract, each with a statement that is prepared once. */
 export const createWriting = (database: Database, reading: Reading): Writing => {

@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { applyMigrations } from '#server/migrations/apply-sqlite.ts';
+import { createGroups, type Transaction } from './group-commit.ts';
 import { lockForWriting } from './sqlite-lock.ts';
 import { createReading } from './sqlite-reading.ts';
 import { createWriting } from './sqlite-writing.ts';
-import type { Storage } from './storage.ts';
+import type { Storage, Writing } from './storage.ts';
 
 /** What is confirmed must survive a power cut: FULL waits for the disk at every commit (docs/decisions/0002). */
 const connect = (file: string): Database => {
@@ -23,7 +24,7 @@ const connect = (file: string): Database => {
   return database;
 };
 
-/** Lets one piece of work at a time onto a connection, in the order in which they came. */
+/** Lets one piece of reading at a time onto a connection, in the order in which they came. */
 const createTurns = () => {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
@@ -33,21 +34,55 @@ const createTurns = () => {
   };
 };
 
-/** Runs work between two statements; what throws is rolled back. */
-const transaction = (database: Database, begin: string) => {
-  const [start, commit, rollback] = [begin, 'commit', 'rollback'].map((sql) => database.prepare(sql));
+/** Runs work in one state of the file. */
+const createSnapshots = (database: Database) => {
+  const [begin, end] = [database.prepare('begin deferred'), database.prepare('commit')];
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    start?.run();
+    begin.run();
     try {
-      const result = await work();
-      commit?.run();
-      return result;
-    } catch (error) {
-      if (database.inTransaction) rollback?.run();
-      throw error;
+      return await work();
+    } finally {
+      end.run();
     }
   };
 };
+
+/** How a transaction begins and ends on the connection that writes; `mark` separates those who share it. */
+const createTransactions = (database: Database, handle: Writing) => {
+  const [begin, commit, rollback] = ['begin immediate', 'commit', 'rollback'].map((sql) =>
+    database.prepare(sql),
+  );
+  const mark = database.prepare('savepoint work');
+  const [forget, undo] = [database.prepare('release work'), database.prepare('rollback to work')];
+  return async (): Promise<Transaction<Writing>> => {
+    begin?.run();
+    let isMarked = false;
+    return {
+      handle,
+      mark: async () => {
+        if (isMarked) forget.run();
+        mark.run();
+        isMarked = true;
+      },
+      settle: async () => undefined,
+      undoToMark: async () => {
+        undo.run();
+      },
+      commit: async () => {
+        commit?.run();
+      },
+      rollback: async () => {
+        if (database.inTransaction) rollback?.run();
+      },
+    };
+  };
+};
+
+/**
+ * How many writes share one wait for the disk, and for how long they gather (milliseconds): long enough that the disk
+ * is not what a busy hour waits for, short enough that nobody feels it.
+ */
+const GROUP = { most: 64, longest: 25, mayPass: () => false };
 
 /**
  * Opens (or makes) the file. Throws a sentence for the console if another process writes it, or if a newer version did.
@@ -71,14 +106,15 @@ export const openSqlite = (file: string): Storage => {
 
     const reading = createReading(reader);
     const writing = createWriting(writer, createReading(writer));
-    const [inReadersTurn, inWritersTurn] = [createTurns(), createTurns()];
-    const snapshot = transaction(reader, 'begin deferred');
-    const atomically = transaction(writer, 'begin immediate');
+    const inTurn = createTurns();
+    const snapshot = createSnapshots(reader);
+    const groups = createGroups(createTransactions(writer, writing), GROUP);
     return {
-      read: (work) => inReadersTurn(() => snapshot(() => work(reading))),
-      write: (work) => inWritersTurn(() => atomically(() => work(writing))),
+      read: (work) => inTurn(() => snapshot(() => work(reading))),
+      write: groups.write,
       close: async () => {
-        await inReadersTurn(() => inWritersTurn(async () => closeAll()));
+        await groups.rest();
+        await inTurn(async () => closeAll());
       },
     };
   } catch (error) {

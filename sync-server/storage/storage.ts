@@ -1,4 +1,4 @@
-// The contract of what the server keeps. Two databases fulfil it (SQLite, later PostgreSQL); one suite of tests tries both.
+// The contract of what the server keeps. Two databases fulfil it, SQLite and PostgreSQL; one suite of tests tries both.
 import type { Change } from '#domain/change.ts';
 import type { Author } from '#domain/merge.ts';
 import type { VersionedRecord } from '#domain/record.ts';
@@ -118,7 +118,11 @@ export type Reading = {
   fact(key: string): Promise<string | undefined>;
 };
 
-/** Writing: all of it is on the disk when the promise of `write` resolves, or none of it. */
+/**
+ * Writing: all of it is on the disk when the promise of `write` resolves, or none of it. What the database refuses
+ * (a login that is taken, a number that was used) fails the whole write, at the command or at the end: it is not caught
+ * inside.
+ */
 export type Writing = Reading & {
   putAccount(account: Account): Promise<void>;
   putSession(session: SessionRow): Promise<void>;
@@ -157,7 +161,12 @@ export type Writing = Reading & {
 export type Storage = {
   /** Reads in one consistent state. */
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>;
-  /** Writes in one transaction; what throws leaves nothing behind. Transactions follow one another in commit order. */
+  /**
+   * Writes, all or nothing: what throws leaves nothing behind. Writes follow one another in the order of their commits,
+   * whoever else writes into the same database, and each sees what was committed before it. Several may share one
+   * transaction; none sees that. The work may run again from its beginning when the database asks for it, so it speaks
+   * to `writing` alone, and whatever else it wants done it answers. It does not wait for another write.
+   */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };

@@ -1,0 +1,129 @@
+// Reading from PostgreSQL: the half of the contract that a snapshot and a transaction share.
+import type { Author } from '#domain/merge.ts';
+import type { Ask } from './postgres-connections.ts';
+import { createRecordsAfter } from './postgres-pages.ts';
+import {
+  accountColumns,
+  deviceColumns,
+  planLinkColumns,
+  rowToAccount,
+  sessionColumns,
+  type AccountRow,
+} from './postgres-rows.ts';
+import type { Device, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
+import { rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
+
+type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
+type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
+type Json = { readonly json: string };
+
+/** Every question of the contract; each is a statement that the database prepares once for a connection. */
+export const createReading = (ask: Ask): Reading => {
+  const recordsAfter = createRecordsAfter(ask);
+  const accountOf = ([row]: readonly AccountRow[]) => (row === undefined ? undefined : rowToAccount(row));
+  return {
+    account: async (id) =>
+      accountOf(
+        await ask<AccountRow>('account', `select ${accountColumns} from account where id = $1`, [id]),
+      ),
+    accountByLogin: async (login) =>
+      accountOf(
+        await ask<AccountRow>('account-by-login', `select ${accountColumns} from account where login = $1`, [
+          login,
+        ]),
+      ),
+    accounts: async () => {
+      const text = `select ${accountColumns} from account order by login`;
+      return (await ask<AccountRow>('accounts', text)).map(rowToAccount);
+    },
+    session: async (tokenHash) => {
+      const text = `select ${sessionColumns} from session where token_hash = $1`;
+      return (await ask<SessionRow>('session', text, [tokenHash]))[0];
+    },
+    device: async (id) => {
+      const text = `select ${deviceColumns} from device where id = $1`;
+      return (await ask<Device>('device', text, [id]))[0];
+    },
+    devicesOf: (user) =>
+      ask<Device>(
+        'devices-of',
+        `select ${deviceColumns} from device where user_id = $1 order by registered_at, id`,
+        [user],
+      ),
+    usedNumber: async (device, number) => {
+      const text = 'select number, id, outcome from used_number where device = $1 and number = $2';
+      const [row] = await ask<UsedNumberRow>('used-number', text, [device, number]);
+      return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };
+    },
+    changeById: async (id) => {
+      const text = 'select by_user as "by", device, number from change where id = $1';
+      const [row] = await ask<Pick<AuthorRow, 'by' | 'device'> & { readonly number: number }>(
+        'change-by-id',
+        text,
+        [id],
+      );
+      return row;
+    },
+    authorsOf: async (changeIds) => {
+      const found = new Map<string, Author>();
+      if (changeIds.length === 0) return found;
+      const text = 'select id, by_user as "by", device, at from change where id = any($1)';
+      for (const { id, ...author } of await ask<AuthorRow>('authors-of', text, [changeIds]))
+        found.set(id, author);
+      return found;
+    },
+    record: async (id) => {
+      const [row] = await ask<Json>('record', 'select json from record where id = $1', [id]);
+      return row === undefined ? undefined : textToRecord(row.json);
+    },
+    recordsOfCase: async (caseId) => {
+      const text = 'select json from record where case_id = $1 order by seq, id';
+      return (await ask<Json>('records-of-case', text, [caseId])).map(({ json }) => textToRecord(json));
+    },
+    head: async () => (await ask<{ readonly seq: number }>('head', 'select seq from numbering'))[0]?.seq ?? 0,
+    recordsAfter,
+    pathsWritten: async (recordId, since) => {
+      const text =
+        'select coalesce(known_to, device) as device, touched from change where record_id = $1 and seq > $2';
+      return rowsToWrittenPaths(
+        await ask<{ readonly device: string; readonly touched: string }>('paths-written', text, [
+          recordId,
+          since,
+        ]),
+      );
+    },
+    writersSince: async (recordId, since) => {
+      const text =
+        'select coalesce(known_to, device) as device from change where record_id = $1 and seq > $2 order by seq';
+      const rows = await ask<{ readonly device: string }>('writers-since', text, [recordId, since]);
+      return rows.map(({ device }) => device);
+    },
+    leaving: (device) =>
+      ask<Leaving>(
+        'leaving',
+        'select case_id as "caseId", reason, seq from leaving where device = $1 order by seq, case_id',
+        [device],
+      ),
+    stillHolding: async (caseId) => {
+      const text = 'select device from leaving where case_id = $1 order by device';
+      const rows = await ask<{ readonly device: string }>('still-holding', text, [caseId]);
+      return rows.map(({ device }) => device);
+    },
+    wasOnCase: async (user, caseId) => {
+      const text = 'select 1 from scope where user_id = $1 and case_id = $2';
+      return (await ask('was-on-case', text, [user, caseId])).length > 0;
+    },
+    planLink: async (hash) => {
+      const text = `select ${planLinkColumns} from plan_link where hash = $1`;
+      return (await ask<PlanLink>('plan-link', text, [hash]))[0];
+    },
+    planLinkByCookie: async (cookieHash) => {
+      const text = `select ${planLinkColumns} from plan_link where cookie_hash = $1`;
+      return (await ask<PlanLink>('plan-link-by-cookie', text, [cookieHash]))[0];
+    },
+    fact: async (key) => {
+      const text = 'select value from fact where key = $1';
+      return (await ask<{ readonly value: string }>('fact', text, [key]))[0]?.value;
+    },
+  };
+};

@@ -1,0 +1,96 @@
+// Writing to PostgreSQL: the half of the contract that only a transaction has.
+import type { Ask, Send } from './postgres-connections.ts';
+import type { Reading, Writing } from './storage.ts';
+import { changeToText, pathsToText } from './stored-text.ts';
+
+/** Every command of the contract. A command is on its way when its promise resolves: the end of the work waits for all. */
+export const createWriting = (ask: Ask, send: Send, reading: Reading): Writing => ({
+  ...reading,
+  putAccount: async ({ id, login, hash, role, active, mayReadLimits }) => {
+    const text = `insert into account (id, login, hash, role, active, may_read_limits)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do update set login = excluded.login, hash = excluded.hash, role = excluded.role,
+        active = excluded.active, may_read_limits = excluded.may_read_limits`;
+    send('put-account', text, [id, login, hash, role, active, mayReadLimits]);
+  },
+  putSession: async ({ tokenHash, user, createdAt, expiresAt }) => {
+    const text = `insert into session (token_hash, user_id, created_at, expires_at) values ($1, $2, $3, $4)
+      on conflict (token_hash) do update set user_id = excluded.user_id, created_at = excluded.created_at,
+        expires_at = excluded.expires_at`;
+    send('put-session', text, [tokenHash, user, createdAt, expiresAt]);
+  },
+  deleteSession: async (tokenHash) => {
+    send('delete-session', 'delete from session where token_hash = $1', [tokenHash]);
+  },
+  deleteSessionsOf: async (user) => {
+    send('delete-sessions-of', 'delete from session where user_id = $1', [user]);
+  },
+  putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
+    const text = `insert into device (id, user_id, name, next, registered_at, last_seen)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do update set user_id = excluded.user_id, name = excluded.name, next = excluded.next,
+        registered_at = excluded.registered_at, last_seen = excluded.last_seen`;
+    send('put-device', text, [id, user, name, next, registeredAt, lastSeen]);
+  },
+  nextSeq: async (count = 1) => {
+    const text = 'update numbering set seq = seq + $1::bigint returning seq';
+    const [row] = await ask<{ readonly seq: number }>('next-seq', text, [count]);
+    if (row === undefined) throw new Error('The numbering of the county is missing.');
+    return row.seq - count + 1;
+  },
+  putUsedNumber: async (device, { number, id, outcome }) => {
+    const text = 'insert into used_number (device, number, id, outcome) values ($1, $2, $3, $4)';
+    send('put-used-number', text, [device, number, id, JSON.stringify(outcome)]);
+  },
+  putChange: async (change, seq, at, touched, knownTo = change.device) => {
+    const { id, recordId, device, number, by } = change;
+    const text = `insert into change (id, seq, record_id, device, number, by_user, at, touched, json, known_to)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+    const told = [pathsToText(touched), changeToText(change), knownTo === device ? null : knownTo];
+    send('put-change', text, [id, seq, recordId, device, number, by, at, ...told]);
+  },
+  putRecord: async (record, createdSeq) => {
+    const { id, caseId, kind, seq } = record;
+    const text = `insert into record (id, case_id, kind, seq, created_seq, json)
+      values ($1, $2, $3, $4::bigint, coalesce($5::bigint, $4::bigint), $6)
+      on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, seq = excluded.seq,
+        created_seq = coalesce($5::bigint, record.created_seq), json = excluded.json`;
+    send('put-record', text, [id, caseId, kind, seq, createdSeq ?? null, JSON.stringify(record)]);
+  },
+  putScope: async (caseId, users, seq) => {
+    const lose = `with lost as (
+        update scope set lost_seq = $2::bigint
+         where case_id = $1 and lost_seq is null and user_id <> all($3::text[]) returning user_id)
+      insert into leaving (device, case_id, reason, seq)
+      select device.id, $1, 'lost', $2::bigint from device join lost using (user_id) where last_seen is not null
+      on conflict (device, case_id) do update set seq = excluded.seq`;
+    const gain = `with gained as (
+        insert into scope (user_id, case_id, gained_seq, lost_seq)
+        select user_id, $1, $2::bigint, null::bigint from unnest($3::text[]) as named (user_id)
+        on conflict (user_id, case_id) do update set gained_seq = excluded.gained_seq, lost_seq = null
+          where scope.lost_seq is not null returning user_id)
+      delete from leaving where case_id = $1 and reason = 'lost'
+        and device in (select device.id from device join gained using (user_id))`;
+    const named = [...new Set(users)];
+    send('lose-scope', lose, [caseId, seq, named]);
+    send('gain-scope', gain, [caseId, seq, named]);
+  },
+  deleteLeaving: async (device, caseId, seq) => {
+    const text = 'delete from leaving where device = $1 and case_id = $2 and seq <= $3';
+    send('delete-leaving', text, [device, caseId, seq]);
+  },
+  putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
+    const text = `insert into plan_link
+        (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (hash) do update set case_id = excluded.case_id, accepted_at = excluded.accepted_at,
+        revoked = excluded.revoked, phone_hash = excluded.phone_hash, cookie_hash = excluded.cookie_hash,
+        cookie_until = excluded.cookie_until`;
+    send('put-plan-link', text, [hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil]);
+  },
+  putFact: async (key, value) => {
+    const text =
+      'insert into fact (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value';
+    send('put-fact', text, [key, value]);
+  },
+});

@@ -1,0 +1,43 @@
+// What is kept as JSON text, whichever database keeps it: records, receipts, changes and the paths they touched.
+import { z } from 'zod';
+import type { Change } from '#domain/change.ts';
+import type { VersionedRecord } from '#domain/record.ts';
+import type { Outcome } from './storage.ts';
+
+/** What this server wrote itself was looked at before; here only that it is the right sort of thing. */
+const isObjectWith = (value: unknown, key: string): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+const isRecord = (value: unknown): value is VersionedRecord => isObjectWith(value, 'values');
+const isOutcome = (value: unknown): value is Outcome => isObjectWith(value, 'result');
+
+export const textToRecord = (json: string): VersionedRecord => {
+  const value: unknown = JSON.parse(json);
+  if (!isRecord(value)) throw new Error('A stored record is damaged.');
+  return value;
+};
+
+export const textToOutcome = (json: string): Outcome => {
+  const value: unknown = JSON.parse(json);
+  if (!isOutcome(value)) throw new Error('A stored receipt is damaged.');
+  return value;
+};
+
+/** The paths a change touched, as text. */
+export const pathsToText = (paths: readonly string[]): string => JSON.stringify(paths);
+
+const pathsSchema = z.array(z.string());
+
+/** Which paths of a record were written, and by which devices: each pair once, in order. */
+export const rowsToWrittenPaths = (
+  rows: readonly { readonly device: string; readonly touched: string }[],
+): readonly { readonly path: string; readonly device: string }[] => {
+  const pairs = new Map<string, { readonly path: string; readonly device: string }>();
+  for (const { device, touched } of rows) {
+    for (const path of pathsSchema.parse(JSON.parse(touched)))
+      pairs.set(`${path} ${device}`, { path, device });
+  }
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+};
+
+/** A change as text; the columns beside it repeat what is asked for. */
+export const changeToText = (change: Change): string => JSON.stringify(change);
