@@ -1,7 +1,8 @@
 // What one person did at one moment on one device: some leaves of one record, and what the author had seen there.
 import { z } from 'zod';
 import { idSchema, isId } from './id.ts';
-import { isPlainObject, isSoundJson, type Json } from './json.ts';
+import { isPlainObject, type Json } from './json.ts';
+import { areLeaves } from './leaves.ts';
 import { isPath } from './path.ts';
 
 /** The most leaves a change may set. */
@@ -9,15 +10,10 @@ export const MOST_LEAVES = 500;
 /** The most heads an author can have seen at one path. */
 const MOST_HEADS = 50;
 
-/** One look at each leaf: a push brings thousands, and a schema for each would cost more than the rest of the push. */
 const isSet = (value: unknown): boolean => {
-  if (!isPlainObject(value)) return false;
-  const leaves = Object.entries(value);
-  return (
-    leaves.length >= 1 &&
-    leaves.length <= MOST_LEAVES &&
-    leaves.every(([path, leaf]) => isPath(path) && isSoundJson(leaf))
-  );
+  if (!areLeaves(value)) return false;
+  const { length } = Object.keys(value);
+  return length >= 1 && length <= MOST_LEAVES;
 };
 const isBase = (value: unknown): boolean =>
   isPlainObject(value) &&

