@@ -4,8 +4,11 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { refusalBody, refuse } from './answers.ts';
 import { deviceRoutes } from './devices.ts';
 import { putOnEdge } from './edge.ts';
-import { logRequests } from './log.ts';
+import { createLiveLines } from './live-lines.ts';
+import { liveRoutes } from './live.ts';
+import { errorForLog, logRequests } from './log.ts';
 import { readOnlyJson } from './messages.ts';
+import { createNews, withNews } from './news.ts';
 import { servePages } from './pages.ts';
 import { planRoutes } from './plan-links.ts';
 import { createSessions } from './sessions.ts';
@@ -25,7 +28,9 @@ const builtPages = fileURLToPath(new URL('../dist/', import.meta.url));
  * @param pages the folder of the built pages
  */
 export const createApp = async (surroundings: Surroundings, pages = builtPages): Promise<FastifyInstance> => {
-  const { storage, config, now, newId, log } = surroundings;
+  const { config, now, newId, log } = surroundings;
+  const news = createNews();
+  const storage = withNews(surroundings.storage, news);
   const app = Fastify({
     logger: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -42,10 +47,14 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
       if (socket.writable) socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
     },
   });
+  const sessions = createSessions(storage, config, now);
+  const failed = (error: unknown): void => log({ event: 'trouble', request: '-', error: errorForLog(error) });
   const routes: Routes = {
     ...surroundings,
-    sessions: createSessions(storage, config, now),
+    storage,
+    sessions,
     throttle: createThrottle(() => now().getTime()),
+    live: createLiveLines({ storage, news, sessions, failed }),
   };
 
   await putOnEdge(app, config, log);
@@ -60,6 +69,7 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
   teamRoutes(app, routes);
   setupRoutes(app, routes);
   syncRoutes(app, routes);
+  liveRoutes(app, routes);
   planRoutes(app, { storage, config, now });
   await servePages(app, pages);
   return app;

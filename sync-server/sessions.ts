@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Role } from '#protocol/session.ts';
 import { isHttps, type Config } from './config.ts';
 import { createToken, hashOfToken } from './secrets.ts';
-import type { Account, Storage, Writing } from './storage/storage.ts';
+import type { Account, Reading, Storage, Writing } from './storage/storage.ts';
 
 export type NotAllowed = { readonly type: 'not-signed-in' | 'not-allowed' };
 
@@ -14,6 +14,10 @@ export type Sessions = {
     request: FastifyRequest,
     roles?: readonly Role[],
   ) => Promise<Result<Account, NotAllowed>>;
+  /** What the session of a request is known by; undefined if it brings none. */
+  readonly tokenHashOf: (request: FastifyRequest) => string | undefined;
+  /** Whose session this is, as long as it holds and she may sign in. */
+  readonly accountOf: (reading: Reading, tokenHash: string) => Promise<Account | undefined>;
   /** Begins a session in the transaction under way; the one the request came with ends. */
   readonly begin: (writing: Writing, request: FastifyRequest, user: string) => Promise<string>;
   /** Hands the token to the browser, once the transaction is through. */
@@ -31,16 +35,20 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
     const token = request.cookies[name];
     return token === undefined || token === '' ? undefined : hashOfToken(token);
   };
+  const accountOf: Sessions['accountOf'] = async (reading, tokenHash) => {
+    const session = await reading.session(tokenHash);
+    if (session === undefined || session.expiresAt <= now().toISOString()) return undefined;
+    const account = await reading.account(session.user);
+    return account?.active === true ? account : undefined;
+  };
   return {
+    tokenHashOf: hashIn,
+    accountOf,
     whoAsks: async (request, roles) => {
       const tokenHash = hashIn(request);
       if (tokenHash === undefined) return fail({ type: 'not-signed-in' });
-      const account = await storage.read(async (reading) => {
-        const session = await reading.session(tokenHash);
-        if (session === undefined || session.expiresAt <= now().toISOString()) return undefined;
-        return reading.account(session.user);
-      });
-      if (account === undefined || !account.active) return fail({ type: 'not-signed-in' });
+      const account = await storage.read((reading) => accountOf(reading, tokenHash));
+      if (account === undefined) return fail({ type: 'not-signed-in' });
       request.userId = account.id;
       return roles === undefined || roles.includes(account.role)
         ? ok(account)

@@ -30,7 +30,7 @@ const readRequest = (request: FastifyRequest): Result<SyncRequest, BadMessageFai
 };
 
 /** Needs a session and a registered device of the same person. */
-export const syncRoutes = (app: FastifyInstance, { storage, sessions, now, newId }: Routes): void => {
+export const syncRoutes = (app: FastifyInstance, { storage, sessions, live, now, newId }: Routes): void => {
   app.post('/api/sync', async (request, reply) => {
     const who = await sessions.whoAsks(request);
     if (!who.ok) return refuse(reply, who.error);
@@ -41,10 +41,10 @@ export const syncRoutes = (app: FastifyInstance, { storage, sessions, now, newId
     if (device === undefined || device.user !== account.id) return refuse(reply, { type: 'device-unknown' });
     const forged = forgedAt(asked.value, account.id);
     if (forged !== undefined) return refuse(reply, { type: 'bad-message', detail: forged });
-    const answered = await sync(storage, { account, device }, asked.value, {
-      now: now().toISOString(),
-      newId,
-    });
+    const world = { now: now().toISOString(), newId };
+    const answered = await sync(storage, { account, device }, asked.value, world, (upTo) =>
+      live.told(device.id, upTo),
+    );
     if (!answered.ok) return refuse(reply, answered.error);
     // What it brought is taken; what it would be told it might not understand. It asks again with the new program.
     if (asked.value.protocol < OLDEST_PROTOCOL) return refuse(reply, { type: 'client-too-old' });

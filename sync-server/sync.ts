@@ -34,6 +34,7 @@ const isLongUnheard = ({ lastSeen }: Device, now: string): boolean =>
 /**
  * Answers a device.
  * @param who the person signed in, and her device, both known to be active and hers
+ * @param told gets up to which number the answer tells the device what is new
  * @returns the answer as JSON text of `syncResponseSchema`, or `fork` if the device's numbers were used by a clone
  */
 export const sync = async (
@@ -41,6 +42,7 @@ export const sync = async (
   who: { readonly account: Account; readonly device: Device },
   request: SyncRequest,
   world: World,
+  told: (upTo: number) => void = () => undefined,
 ): Promise<Result<string, { readonly type: 'fork' }>> => {
   const isSaying = [request.changes, request.voids, request.purged].some((list) => list.length > 0);
   const sends = isSaying || isLongUnheard(who.device, world.now);
@@ -58,6 +60,7 @@ export const sync = async (
     const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
     const cursor = readCursor(request.cursor, epoch, reach);
     const pulled = await pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
+    told(pulled.upTo);
     return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, world.now));
   });
 };

@@ -1,5 +1,6 @@
 // What the server's routes are given: where they keep things, what time it is, where new ids come from.
 import type { Config } from './config.ts';
+import type { LiveLines } from './live-lines.ts';
 import type { Log } from './log.ts';
 import type { Passwords } from './passwords.ts';
 import type { NewId } from './server-changes.ts';
@@ -21,4 +22,5 @@ export type Surroundings = {
 export type Routes = Surroundings & {
   readonly sessions: Sessions;
   readonly throttle: Throttle;
+  readonly live: LiveLines;
 };

@@ -5,11 +5,12 @@ import type { Session } from '#protocol/session.ts';
 import { syncResponseSchema } from '#protocol/sync.ts';
 import { openStore, type Store } from '#store/store.ts';
 import type { Vaults } from '#store/vaults.ts';
-import { call } from '#sync/http.ts';
+import { call, connectLine } from '#sync/http.ts';
 import { runRound } from '#sync/round.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 import { startTransfer, type Transfer } from '#sync/transfer.ts';
 import { createStanding, type Unlocked } from './session.ts';
+import { createTab } from './tab.ts';
 import { createWatched, type Watched } from './watched.ts';
 
 /** Everything the screens of a signed-in person stand on. */
@@ -70,7 +71,10 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       ...world,
     });
   };
-  const transfer = startTransfer({ round, lockName: `transfer ${database.name}` });
+  const name = `transfer ${database.name}`;
+  const connect = (signal: AbortSignal) => connectLine(store.transfer().device, signal);
+  const woke = (): void => void store.catchUp();
+  const transfer = startTransfer({ round, connect, random: Math.random, woke, name }, createTab(name));
   let seen = waitingWord(store);
   store.subscribe(() => {
     const word = waitingWord(store);

@@ -88,6 +88,8 @@ export type Store = {
    * then (S7). The refused ones are done with.
    */
   readonly resend: (number: number, mended?: Mended) => Promise<Result<void, StoreFailure>>;
+  /** Reads what other tabs wrote while this one slept: what they told it then may be lost (S14). */
+  readonly catchUp: () => Promise<void>;
   /** Takes away the refused deed of a change that its author gave up. */
   readonly discard: (number: number) => Promise<void>;
   /** Brings back what was given up, as long as the vault is open. */
@@ -263,6 +265,11 @@ export const openStore = async (
         } catch (error) {
           return fail(failureOf(error));
         }
+      }),
+    catchUp: () =>
+      inTurn(async () => {
+        await refresh(shelf);
+        changed();
       }),
     discard: (number) =>
       inTurn(async () => {

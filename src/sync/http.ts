@@ -44,3 +44,13 @@ export const call: Call = async (path, answer, body) => {
   const parsed = answer.safeParse(content);
   return parsed.success ? ok(parsed.data) : fail({ type: 'bad-answer' });
 };
+
+/** Opens the line on which the server tells a device that something is new. It stays open: who listens ends it. */
+export const connectLine = (device: string, signal: AbortSignal): Promise<Response> =>
+  fetch(`/api/live?device=${encodeURIComponent(device)}`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
+    headers: { accept: 'text/event-stream' },
+    signal,
+  });

@@ -1,14 +1,18 @@
-// Keeps this device in step: soon after a save, when the network or the screen comes back, and now and then. One tab leads.
+// Keeps this device in step: soon after a save, when the server says that something is new, when network or screen come back. One tab leads.
+import { z } from 'zod';
 import type { Result } from '#domain/result.ts';
 import type { CallFailure } from './http.ts';
+import { startLead, type LeadWorld } from './lead.ts';
+import { createLive, type LivePorts } from './live.ts';
 
 /** How the transfer does. `offline`: no answer; work goes on. `signed-out`: the server wants the password again. */
-export type TransferState = 'resting' | 'running' | 'offline' | 'signed-out' | 'trouble';
+export const transferStates = ['resting', 'running', 'offline', 'signed-out', 'trouble'] as const;
+export type TransferState = (typeof transferStates)[number];
 
 export type Transfer = {
   readonly state: () => TransferState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Runs a round now, whatever the plan was. */
+  /** Runs a round now and in this tab, whatever the plan was and whoever leads. */
   readonly now: () => Promise<void>;
   /** Something was saved: a round follows soon. */
   readonly soon: () => void;
@@ -17,67 +21,136 @@ export type Transfer = {
 
 export type TransferPorts = {
   readonly round: () => Promise<Result<void, CallFailure>>;
-  /** Two tabs of this device are one device: the name of the lock that the leading one holds (S14). */
-  readonly lockName: string;
+  /** Opens the line on which the server says that something is new. */
+  readonly connect: LivePorts['connect'];
+  readonly random: () => number;
+  /** This tab is seen again, or another one took its place while it was frozen: it may have missed what others told. */
+  readonly woke: () => void;
+  /** Two tabs of this device are one device: the name under which they find each other (S14). */
+  readonly name: string;
 };
 
-/** Milliseconds: after a save; between looks at the server while the screen is seen; while nothing answers. */
+/** What the browser offers: tests bring several tabs of one process. */
+export type TransferWorld = LeadWorld & {
+  /** Calls when this tab is seen again, and when the network is back; the answer ends that. */
+  readonly onSeen: (told: () => void) => () => void;
+  readonly onNetwork: (told: () => void) => () => void;
+};
+
+/**
+ * Milliseconds. After a save. While the line is open nobody asks, but once in a while, so that a server which forgot us
+ * is noticed. Without a line the leading tab asks, first soon after it was cut. While nothing answers. A tab that is not
+ * seen has time, and so has whoever must give the password first.
+ */
 const SOON = 300;
-const OFTEN = 3_000;
-const SELDOM = 10_000;
+const SELDOM = 300_000;
+const WITHOUT_LINE = 15_000;
+const CUT = 1_000;
+const UNANSWERED = 10_000;
+const UNSEEN = 60_000;
+/** A tab that is seen and follows makes sure this often that somebody leads. It costs no request. */
+const LOOK_FOR_LEADER = 15_000;
 
 const stateOf = (failure: CallFailure): TransferState => {
   if (failure.type === 'no-connection') return 'offline';
   return failure.type === 'not-signed-in' ? 'signed-out' : 'trouble';
 };
 
-/** Starts keeping in step. A leading tab that the browser froze loses nothing: the lock only avoids double work. */
-export const startTransfer = ({ round, lockName }: TransferPorts): Transfer => {
+const tidingsSchema = z.object({ transfer: z.enum(transferStates) });
+
+/** Starts keeping in step. Only the leading tab does so by itself and holds the line; the others show what it tells. */
+export const startTransfer = (
+  { round, connect, random, woke, name }: TransferPorts,
+  world: TransferWorld,
+): Transfer => {
+  const { channel, isSeen } = world;
   let state: TransferState = 'resting';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the next round is planned, by the clock that nobody can set. */
+  let due = Infinity;
   let running: Promise<void> | undefined;
   let isAgain = false;
   let isStopped = false;
   const listeners = new Set<() => void>();
+
   const become = (next: TransferState): void => {
     if (next === state) return;
     state = next;
     for (const listener of [...listeners]) listener();
   };
-  const plan = (pause: number): void => {
+  const unplan = (): void => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(() => void run(), pause);
+    due = Infinity;
+  };
+  /** What is planned for an earlier moment stays planned. */
+  const plan = (pause: number): void => {
+    const at = performance.now() + pause;
+    if (isStopped || !lead.isMine() || at >= due) return;
+    unplan();
+    due = at;
+    timer = setTimeout(() => void run(), pause);
+  };
+  const planNext = (): void => {
+    if (isAgain) plan(0);
+    else if (state === 'signed-out') plan(UNSEEN);
+    else if (state !== 'resting') plan(isSeen() ? UNANSWERED : UNSEEN);
+    else if (isSeen()) plan(live.isOpen() ? SELDOM : WITHOUT_LINE);
+    isAgain = false;
   };
   const runOnce = async (): Promise<void> => {
     if (state === 'resting') become('running');
     const result = await round();
-    if (!isStopped) become(result.ok ? 'resting' : stateOf(result.error));
+    if (isStopped) return;
+    become(result.ok ? 'resting' : stateOf(result.error));
+    channel.postMessage({ transfer: state });
+    if (result.ok && lead.isMine()) live.open();
   };
   const run = async (): Promise<void> => {
     if (running !== undefined) {
       isAgain = true;
       return running;
     }
-    const isSeen = document.visibilityState === 'visible';
-    running = navigator.locks
-      .request(lockName, isSeen ? {} : { ifAvailable: true }, async (lock) => {
-        if (lock !== null && !isStopped) await runOnce();
-      })
-      .catch(() => become('trouble'));
+    unplan();
+    running = runOnce().catch(() => become('trouble'));
     await running;
     running = undefined;
-    if (isAgain) {
-      isAgain = false;
-      plan(0);
-    } else if (document.visibilityState === 'visible') plan(state === 'resting' ? OFTEN : SELDOM);
+    planNext();
   };
-  const wake = (): void => plan(0);
+
+  const live = createLive({
+    connect,
+    random,
+    news: () => void (lead.isMine() && run()),
+    // Whoever loses the line looks soon whether there is a network at all, and not in the same moment as everybody else.
+    changed: () => plan(live.isOpen() ? SELDOM : CUT * (1 + random())),
+  });
+  const lead = startLead(name, world, () => {
+    if (lead.isMine()) return plan(0);
+    unplan();
+    live.close();
+    woke();
+  });
+  /** Runs now if this tab leads; else makes sure that one does. */
+  const wake = (): void => {
+    plan(0);
+    lead.ask();
+  };
   const seen = (): void => {
-    if (document.visibilityState === 'visible') plan(0);
+    woke();
+    wake();
   };
-  window.addEventListener('online', wake);
-  document.addEventListener('visibilitychange', seen);
-  plan(0);
+  const hear = ({ data }: MessageEvent<unknown>): void => {
+    const told = tidingsSchema.safeParse(data);
+    if (!told.success || running !== undefined) return;
+    const isBetter = told.data.transfer === 'resting' && state !== 'resting';
+    if (!lead.isMine()) become(told.data.transfer);
+    else if (isBetter) plan(0);
+  };
+  channel.addEventListener('message', hear);
+  const watch = setInterval(() => lead.ask(), LOOK_FOR_LEADER);
+  const ends = [world.onNetwork(wake), world.onSeen(seen)];
+  lead.ask();
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -85,12 +158,19 @@ export const startTransfer = ({ round, lockName }: TransferPorts): Transfer => {
       return () => void listeners.delete(listener);
     },
     now: run,
-    soon: () => plan(SOON),
+    soon: () => {
+      plan(SOON);
+      lead.ask();
+    },
     stop: () => {
       isStopped = true;
-      clearTimeout(timer);
-      window.removeEventListener('online', wake);
-      document.removeEventListener('visibilitychange', seen);
+      unplan();
+      clearInterval(watch);
+      channel.removeEventListener('message', hear);
+      channel.close();
+      for (const end of ends) end();
+      live.close();
+      lead.stop();
     },
   };
 };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decisionOf, reopeningOf } from '#domain/dispute.ts';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
+import { PROTOCOL } from '#protocol/version.ts';
 import { writeAsServer } from '#server/server-changes.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
 
@@ -88,6 +89,59 @@ describe('on the device', () => {
     await expect.poll(() => shown(first, 'goalOwnWords')).toBe('zweiter 3');
     await first.store.lock();
     await second.store.lock();
+  });
+
+  test('[S14] a tab that slept and was told nothing reads what the other one wrote', async () => {
+    const asleep = await county.tablet('a', county.wiebke);
+    await openCase(asleep);
+    const awake = await county.tablet('a', county.wiebke, { like: asleep });
+    await asleep.store.open(caseId);
+    await write(awake, { strengths: 'geduldig' });
+    await awake.round();
+    await write(awake, { goalOwnWords: 'noch nicht gesendet' });
+    await asleep.store.catchUp();
+    expect(await shown(asleep, 'strengths')).toBe('geduldig');
+    expect(await shown(asleep, 'goalOwnWords')).toBe('noch nicht gesendet');
+    expect(asleep.store.transfer().waiting).toHaveLength(1);
+  });
+
+  test('[S14] two leading tabs for a moment: the one that comes late does no harm', async () => {
+    const late = await county.tablet('a', county.wiebke);
+    await openCase(late);
+    await late.round();
+    const other = await county.tablet('b', county.henrike);
+    await other.round();
+    await write(other, { goalOwnWords: 'vom Schreibtisch' });
+    await other.round();
+    const early = await county.tablet('a', county.wiebke, { like: late });
+    await write(late, { strengths: 'geduldig' });
+    // The late one has taken its letter and stands still; the other one sends, hears the answer, and goes on writing.
+    const outgoing = await late.store.takeOutgoing(1000, 1_000_000);
+    await early.round();
+    await write(early, { strengths: 'geduldig und genau' });
+    await early.round();
+    const head = await county.storage.read((reading) => reading.head());
+    const answer = await county.serve(county.wiebke, {
+      ...{ protocol: PROTOCOL, device: outgoing.device, cursor: outgoing.cursor },
+      ...{
+        clock: county.clock.toISOString(),
+        changes: [...outgoing.changes],
+        voids: [...outgoing.voids],
+        purged: [],
+      },
+    });
+    if (!answer.ok) throw new Error(answer.error.type);
+    expect(answer.value.receipts).toMatchObject([{ result: 'accepted' }]);
+    expect(await county.storage.read((reading) => reading.head())).toBe(head);
+    expect(await late.store.receive(outgoing.cursor, answer.value)).toBe(false);
+    expect(await shown(late, 'strengths')).toBe('geduldig und genau');
+    expect(await shown(late, 'goalOwnWords')).toBe('vom Schreibtisch');
+    expect(await late.round()).toMatchObject({ ok: true });
+    for (const tab of [late, early]) {
+      expect(tab.store.transfer().waiting).toEqual([]);
+      expect(tab.store.caseById(caseId)?.contested).toBe(0);
+    }
+    expect(await kept('strengths')).toBe('geduldig und genau');
   });
 });
 
