@@ -1,0 +1,102 @@
+// A device that speaks to the server over HTTP and nothing else: signs in, registers, sends and asks.
+import { z } from 'zod';
+import { PROTOCOL } from '#protocol/version.ts';
+import { syncResponseSchema, type SyncRequest, type SyncResponse } from '#protocol/sync.ts';
+import { PASSWORD } from '#tests/county.ts';
+
+export type Caller = {
+  readonly device: string;
+  readonly user: string;
+  /** Throws if no whole answer came; the request may have been taken all the same. */
+  readonly sync: (
+    request: Partial<Pick<SyncRequest, 'cursor' | 'changes' | 'voids'>>,
+  ) => Promise<SyncResponse>;
+};
+
+const userSchema = z.object({ user: z.object({ id: z.string() }) });
+
+const post = async (address: string, path: string, body: unknown, cookie?: string): Promise<Response> => {
+  const response = await fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
+  return response;
+};
+
+/** The cookie of a person who signed in, and who she is. */
+export const signInAt = async (
+  address: string,
+  login: string,
+): Promise<{ readonly cookie: string; readonly user: string }> => {
+  const response = await post(address, '/api/sign-in', { login, password: PASSWORD });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+  return { cookie, user: userSchema.parse(await response.json()).user.id };
+};
+
+/** Registers a device for whoever signed in. */
+export const registerAt = async (
+  address: string,
+  cookie: string,
+  device: string,
+  firstNumber = 1,
+): Promise<void> => {
+  const response = await post(address, '/api/devices', { device, name: device, firstNumber }, cookie);
+  await response.arrayBuffer();
+};
+
+/** Signs in and registers a device. */
+export const createCaller = async (address: string, login: string, device: string): Promise<Caller> => {
+  const { cookie, user } = await signInAt(address, login);
+  await registerAt(address, cookie, device);
+  return {
+    device,
+    user,
+    sync: async (request) => {
+      const response = await post(
+        address,
+        '/api/sync',
+        {
+          ...{ protocol: PROTOCOL, device, cursor: null, clock: new Date().toISOString() },
+          ...{ changes: [], voids: [], purged: [] },
+          ...request,
+        },
+        cookie,
+      );
+      return syncResponseSchema.parse(await response.json());
+    },
+  };
+};
+
+/** What a reader holds: pulls what is new, page by page, and lays it together. */
+export type Reader = {
+  readonly values: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** Pulls until nothing more is there; answers the county's number it stands at. */
+  readonly pull: () => Promise<number>;
+};
+
+/** A reader on a device of its own. */
+export const createReader = (caller: Caller): Reader => {
+  const values = new Map<string, Record<string, unknown>>();
+  let cursor: string | null = null;
+  return {
+    values,
+    pull: async () => {
+      for (;;) {
+        const answer: SyncResponse = await caller.sync({ cursor });
+        for (const record of answer.records) values.set(record.id, { ...record.values });
+        for (const { id, paths } of answer.deltas) {
+          const known = values.get(id) ?? {};
+          for (const [path, state] of Object.entries(paths)) known[path] = state.value;
+          values.set(id, known);
+        }
+        cursor = answer.cursor;
+        if (!answer.more) return answer.upTo;
+      }
+    },
+  };
+};

@@ -1,0 +1,51 @@
+// `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
+import { parseArgs } from 'node:util';
+import { kill } from './proofs/kill.ts';
+import type { Proof } from './proofs/proof.ts';
+
+const proofs: readonly Proof[] = [kill];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    runs: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    // For a proof's own control: it runs the same proof on a house with a planted fault, and that one needs no control.
+    uncontrolled: { type: 'boolean', default: false },
+  },
+});
+const [asked = 'list'] = positionals;
+const seed = Number(values.seed);
+
+const prove = async (proof: Proof): Promise<boolean> => {
+  const options = {
+    seed,
+    runs: values.runs === undefined ? undefined : Number(values.runs),
+    isShort: values.short,
+    say: (line: string) => console.error(`${proof.name}: ${line}`),
+  };
+  const started = performance.now();
+  const { tried, failed } = await proof.attempt(options);
+  const control = values.uncontrolled || (await proof.control(options));
+  options.say(`${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(JSON.stringify({ proof: proof.name, seed, tried, failed, control }));
+  return failed === 0 && tried > 0 && control;
+};
+
+const list = (): void => {
+  const width = Math.max(...proofs.map(({ name }) => name.length));
+  for (const { name, sentence } of proofs) console.log(`${name.padEnd(width)}  ${sentence}`);
+  console.log(`${'all'.padEnd(width)}  All of them, one after the other; with --short a sample of each.`);
+};
+
+const chosen = asked === 'all' ? proofs : proofs.filter(({ name }) => name === asked);
+if (asked === 'list') list();
+else if (chosen.length === 0 || !Number.isInteger(seed)) {
+  console.error(`There is no proof named ${asked}. npm run prove -- list names them.`);
+  process.exitCode = 1;
+} else {
+  for (const proof of chosen) if (!(await prove(proof))) process.exitCode = 1;
+}
+// A killed browser may leave a socket behind that keeps the process awake.
+process.exit();
