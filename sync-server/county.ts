@@ -1,6 +1,6 @@
 // Small facts about the county's server that stand in its storage: its epoch, whether it is invented, the setup code.
 import { z } from 'zod';
-import { EPOCH } from './sync.ts';
+import { EPOCH } from './epoch.ts';
 import { hashOfToken } from './secrets.ts';
 import type { NewId } from './server-changes.ts';
 import type { Reading, Storage, Writing } from './storage/storage.ts';

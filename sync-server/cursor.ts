@@ -13,13 +13,11 @@ export type Cursor = {
   readonly position: number;
 };
 
-/** Reads a cursor; one of another epoch or of other rights, or none, begins anew. */
-export const readCursor = (text: string | null, epoch: string, reach: string): Cursor => {
-  const [itsEpoch, itsReach, since, position] = (text ?? '').split('.');
-  const isOther = itsEpoch !== epoch || itsReach !== reach;
-  if (isOther || !/^\d{1,15}$/.test(since ?? '') || !/^\d{1,15}$/.test(position ?? '')) {
-    return { epoch, reach, since: 0, position: 0 };
-  }
+/** Reads a cursor; undefined if there is none, or it is no cursor. */
+export const parseCursor = (text: string | null): Cursor | undefined => {
+  const [epoch, reach, since, position] = (text ?? '').split('.');
+  if (epoch === undefined || reach === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(since ?? '') || !/^\d{1,15}$/.test(position ?? '')) return undefined;
   return { epoch, reach, since: Number(since), position: Number(position) };
 };
 
@@ -28,6 +26,20 @@ export const beyondOwn = (cursor: Cursor, stretch: Stretch | undefined): Cursor 
   const knewAll = cursor.since > 0 && cursor.since === stretch?.before && cursor.position === cursor.since;
   if (stretch === undefined || !knewAll || !stretch.isOwnAlone) return cursor;
   return { ...cursor, since: stretch.after, position: stretch.after };
+};
+
+/**
+ * Where the reading goes on. A cursor of another epoch or of other rights begins anew: `anew` then says that the device
+ * must not keep what this reading does not bring. A device without a cursor holds nothing.
+ */
+export const readCursor = (
+  text: string | null,
+  epoch: string,
+  reach: string,
+): { readonly cursor: Cursor; readonly anew: boolean } => {
+  const cursor = parseCursor(text);
+  if (cursor?.epoch === epoch && cursor.reach === reach) return { cursor, anew: false };
+  return { cursor: { epoch, reach, since: 0, position: 0 }, anew: text !== null };
 };
 
 /** Writes a cursor. */

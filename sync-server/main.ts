@@ -1,8 +1,12 @@
 // Starts the server: reads the environment, opens the storage, says where it is to be found, and stops in good order.
 import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
+import { BACKUP_MARK } from './backup-mark.ts';
+import { watchBackupMark } from './backup/watch-mark.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoSignIns, foundCounty, isEmptyCounty, markAsDemo } from './county.ts';
+import { HIGH_WATER, noticeRestore, withHighWater } from './high-water.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { createSetupCode } from './setup.ts';
 import { openStorage } from './storage/open.ts';
@@ -69,9 +73,18 @@ const start = async (): Promise<void> => {
   if (!read.ok)
     return giveUp('The environment is not right:', ...read.error.sentences.map((line) => `  ${line}`));
   const config = read.value;
-  const storage = await openStorage(config);
+  const dataDir = resolve(config.dataDir);
+  const highWater = join(dataDir, HIGH_WATER);
+  const storage = withHighWater(await openStorage(config), highWater);
   const passwords = createPasswords(config.pepper);
   const news = await prepare(storage, config, passwords);
+  if (await noticeRestore(storage, highWater, randomUUID)) {
+    say(
+      'This database is not the one that was at work here last: it was restored, or exchanged.',
+      'Every device now reads anew, and sends again what this database does not hold.',
+    );
+  }
+  const stopWatching = await watchBackupMark(storage, join(dataDir, BACKUP_MARK));
   const app = await createApp({
     storage,
     config,
@@ -87,6 +100,7 @@ const start = async (): Promise<void> => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => giveUp('Some requests did not end in time.'), PATIENCE).unref();
+    stopWatching();
     await app.close();
     await storage.close();
   };

@@ -3,13 +3,15 @@ import { ok, type Result } from '#domain/result.ts';
 import { answerTo1, type AnswerHead } from '#protocol/older.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { scopeOf } from './case-access.ts';
-import { beyondOwn, readCursor } from './cursor.ts';
+import { safeNumberOf } from './backup-mark.ts';
+import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
+import { epochOf, isAhead, renewEpoch } from './epoch.ts';
 import { pull, type Pulled } from './pull.ts';
 import { push, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
 
-/** The fact under which the county's epoch stands: it changes when an older backup was restored (S12). */
-export const EPOCH = 'epoch';
+/** What is said beside the receipts and the records. */
+type Beside = { readonly clock: string; readonly anew: boolean; readonly safe: number };
 
 /** An answer in the words of the version that the device speaks (S13). */
 const answerText = (
@@ -17,12 +19,12 @@ const answerText = (
   since: number,
   { records, ...rest }: Pulled,
   pushed: Pushed,
-  clock: string,
+  beside: Beside,
 ): string => {
   const { deltas, gone, ...where } = rest;
   const { receipts, expect } = pushed;
-  const told = { receipts: [...receipts], expect, deltas: [...deltas], gone: [...gone], ...where, clock };
-  const head = JSON.stringify(protocol < 2 ? answerTo1(told, since) : (told satisfies AnswerHead));
+  const all = { receipts: [...receipts], expect, deltas: [...deltas], gone: [...gone], ...where, ...beside };
+  const head = JSON.stringify(protocol < 2 ? answerTo1(all, since) : (all satisfies AnswerHead));
   return `${head.slice(0, -1)},"records":[${records.join(',')}]}`;
 };
 
@@ -44,6 +46,9 @@ export const sync = async (
   world: World,
   told: (upTo: number) => void = () => undefined,
 ): Promise<Result<string, { readonly type: 'fork' }>> => {
+  const ahead = parseCursor(request.cursor);
+  if (ahead !== undefined && (await storage.read((reading) => isAhead(reading, ahead))))
+    await storage.write((writing) => renewEpoch(writing, ahead.epoch, world.newId));
   const isSaying = [request.changes, request.voids, request.purged].some((list) => list.length > 0);
   const sends = isSaying || isLongUnheard(who.device, world.now);
   const pushed: Result<Pushed, { readonly type: 'fork' }> = sends
@@ -55,12 +60,13 @@ export const sync = async (
     : ok({ receipts: [], expect: who.device.next, stretch: undefined });
   if (!pushed.ok) return pushed;
   return storage.read(async (reading) => {
-    const epoch = (await reading.fact(EPOCH)) ?? '';
+    const epoch = await epochOf(reading);
     const scope = scopeOf(who.account);
     const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
-    const cursor = readCursor(request.cursor, epoch, reach);
+    const { cursor, anew } = readCursor(request.cursor, epoch, reach);
     const pulled = await pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
     told(pulled.upTo);
-    return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, world.now));
+    const beside = { clock: world.now, anew, safe: await safeNumberOf(reading, who.device.id) };
+    return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, beside));
   });
 };

@@ -53,7 +53,18 @@ const sessionOf = (over: Pick<Store, 'read' | 'write' | 'drafts'> = store, pause
 const receive = async (news: Partial<Received>, seq: number): Promise<void> => {
   const next = `cursor-${String(seq)}`;
   const isTaken = await store.receive(cursor, {
-    ...{ receipts: [], records: [], deltas: [], gone: [], cursor: next, upTo: seq, expect: 1, more: false },
+    ...{
+      receipts: [],
+      records: [],
+      deltas: [],
+      gone: [],
+      cursor: next,
+      upTo: seq,
+      expect: 1,
+      more: false,
+      anew: false,
+      safe: 0,
+    },
     ...{ clock: '2026-11-22T09:00:00Z', ...news },
   });
   expect(isTaken).toBe(true);

@@ -42,6 +42,10 @@ export const syncResponseSchema = z.strictObject({
   /** Everything in the device's scope up to this number has been told, relative to the beginning of the round. */
   upTo: z.number().int().nonnegative(),
   more: z.boolean(),
+  /** The reading begins anew with this answer: what this round does not bring, the device does not keep (S12). */
+  anew: z.boolean(),
+  /** The highest number of this device that a verified backup holds: its journal may be cut up to there (S12). */
+  safe: z.number().int().nonnegative(),
   /** The server's clock when it answered. */
   clock: z.iso.datetime(),
 });

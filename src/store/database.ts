@@ -3,12 +3,14 @@ import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Refusal } from '#domain/receipt.ts';
 import type { Box, Wrap } from './vault.ts';
 
-/** One case file as it was pulled (or the county's own records, under `county`), in one box. */
+/** Some case files as they were pulled, in one box. `page` begins with the generation it belongs to (facts.ts). */
 export type PageRow = { readonly page: string; readonly rev: number; readonly box: Box };
 
 /**
  * One own change. `number` is given by the database inside the saving transaction, whichever tab saves (S14).
- * `rev` counts how often it grew; `seq` is set once it is accepted, `refusal` once it is refused.
+ * `rev` counts how often it grew; `seq` is set once it is accepted and must wait to be folded, `refusal` once it is
+ * refused, `folded` where it was folded before an earlier one. Most rows are never written again: the number up to which
+ * all are settled tells what became of them (journal.ts).
  */
 export type ChangeRow = {
   readonly number: number;
@@ -17,6 +19,7 @@ export type ChangeRow = {
   readonly seq: number | null;
   readonly at: string | null;
   readonly refusal: Refusal | null;
+  readonly folded?: boolean;
   readonly box: Box;
 };
 export type NewChangeRow = Omit<ChangeRow, 'number'>;

@@ -16,6 +16,10 @@ export type Received = {
   readonly expect: number;
   readonly more: boolean;
   readonly clock: string;
+  /** The reading begins anew with this answer: what it does not bring by its end, the device does not keep (S12). */
+  readonly anew: boolean;
+  /** The highest own number that a verified backup holds. */
+  readonly safe: number;
 };
 
 /** The waiting changes after the receipts, and those of them that now belong to what was pulled. */

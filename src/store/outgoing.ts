@@ -15,6 +15,8 @@ export type Outgoing = {
   readonly purged: readonly Purged[];
   /** Whether more waits than this batch holds. */
   readonly more: boolean;
+  /** Up to here the server has taken everything: if it expects one of these, it was restored. */
+  readonly settled: number;
 };
 
 const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
@@ -67,6 +69,7 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
     voids: gapBefore(shelf, expect, changes),
     purged: shelf.purged,
     more: batch.length < unanswered.length,
+    settled: shelf.facts.settled,
   };
 };
 

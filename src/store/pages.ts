@@ -54,11 +54,16 @@ const recordsOf = (text: string | undefined): Records => {
   return new Map(records.map((record) => [record.id, record]));
 };
 
-/** Opens the pages of a vault. Their texts were sealed by this program: they are trusted as they come. */
+/**
+ * Opens the pages of a vault. Their texts were sealed by this program: they are trusted as they come.
+ * @param generation how the names of these pages begin: what another reading gathers beside them is not theirs
+ * @param known which file lies on which page
+ */
 export const openPages = (
   database: DeviceDatabase,
   key: CryptoKey,
-  known: ReadonlyMap<string, string>,
+  generation: string,
+  known: ReadonlyMap<string, string> = new Map(),
 ): Pages => {
   const directory = new Map(known);
   const kept = new Map<string, PageTexts>();
@@ -100,8 +105,9 @@ export const openPages = (
       );
     },
     learn: async (rows) => {
+      const own = rows.filter((row) => row.page.startsWith(generation));
       const opened = await Promise.all(
-        rows.map(async (row): Promise<[string, PageTexts]> => [row.page, await openRow(row)]),
+        own.map(async (row): Promise<[string, PageTexts]> => [row.page, await openRow(row)]),
       );
       for (const [page, texts] of opened) {
         for (const id of texts.keys()) directory.set(id, page);
@@ -126,7 +132,7 @@ export const openPages = (
           continue;
         }
         if (filling === undefined || filling.length + text.length > PAGE_LENGTH) {
-          filling = { page: crypto.randomUUID(), length: 0 };
+          filling = { page: `${generation}${crypto.randomUUID()}`, length: 0 };
           pages.set(filling.page, new Map());
         }
         filling.length += text.length;

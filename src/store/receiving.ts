@@ -1,36 +1,42 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
-import type { ChangeRow, DeviceDatabase } from './database.ts';
+import { readFacts, readOwn, rowsOfFacts, type Facts } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
+import { gatheringOf, turnPages } from './gathering.ts';
+import { markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
-import { derive, readFacts, saveIndex, type Facts, type Shelf } from './shelf.ts';
+import { derive, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
 const STALE = 200;
 
-const settledRows = (
-  rows: readonly (ChangeRow | undefined)[],
-  waiting: ReadonlyMap<number, Waiting>,
-): ChangeRow[] =>
-  rows.flatMap((row) => {
-    const entry = row === undefined ? undefined : waiting.get(row.number);
-    if (row === undefined || entry === undefined) return [];
-    return [{ ...row, seq: entry.seq, at: entry.acceptedAt, refusal: entry.refusal }];
-  });
+const fileOf = (entry: Waiting): string => fileIdOf(entry.body.caseId);
 
-/** Deletes folded rows: in one stroke where nothing else lies between them. */
-const deleteFolded = async (
-  database: DeviceDatabase,
-  waiting: ReadonlyMap<number, Waiting>,
-  folding: readonly Waiting[],
-): Promise<void> => {
-  const numbers = folding.map((entry) => entry.number);
-  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
-  const between = [...waiting.keys()].filter((number) => number >= first && number <= last).length;
-  if (between === numbers.length)
-    await database.changes.where(':id').between(first, last, true, true).delete();
-  else await database.changes.bulkDelete(numbers);
+/** What the receipts and the numbers of an answer do to the facts that another tab may have written as well. */
+const factsAfter = (
+  stored: Facts,
+  { expect }: Received,
+  outcome: {
+    readonly settled: number;
+    readonly isRestored: boolean;
+    readonly refused: readonly Waiting[];
+    readonly handed: readonly Waiting[];
+  },
+): Pick<Facts, 'settled' | 'refused' | 'handed'> => {
+  const { isRestored, refused, handed } = outcome;
+  const allRefused =
+    refused.length === 0 ? stored.refused : [...stored.refused, ...refused.map(({ number }) => number)];
+  const allHanded =
+    handed.length === 0
+      ? stored.handed
+      : [...stored.handed, ...handed.map(({ number, body: { at } }) => ({ number, at }))];
+  if (!isRestored) return { settled: outcome.settled, refused: allRefused, handed: allHanded };
+  return {
+    settled: expect - 1,
+    refused: allRefused.filter((number) => number < expect),
+    handed: allHanded.filter(({ number }) => number < expect),
+  };
 };
 
 /**
@@ -45,79 +51,93 @@ export const receive = async (
   received: Received,
   now: Date,
 ): Promise<readonly string[] | null> => {
-  const { database, pages } = shelf;
-  const { waiting, folding, handed } = settle(shelf.waiting, received);
-  const news = byFile(received, folding);
+  const { database } = shelf;
+  const gathering = await gatheringOf(shelf, received);
+  const isTurning = gathering !== undefined && !received.more;
+  const isOnTheWay = gathering !== undefined && received.more;
+  const pages = gathering?.pages ?? shelf.pages;
+  // While a reading that began anew is on its way, what is shown stays as it is: nothing is folded into it, and no case
+  // leaves it. The records it brings hold what this device has written.
+  const { waiting, folding, handed } = settle(
+    shelf.waiting,
+    isOnTheWay ? { ...received, upTo: 0 } : received,
+  );
+  const news = byFile(received, gathering === undefined ? folding : []);
   const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
   for (const [id, told] of news)
     folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const { files: forgotten, left, purged } = await letGo(pages, received.gone, waiting);
+  const { files: forgotten, left, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
   const lost = new Set(left.map(({ caseId }) => caseId));
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
+  const settled = Math.max(shelf.facts.settled, settledUpTo(waiting, shelf.last));
+  const early = [...folding, ...handed].filter((entry) => entry.number > settled);
+  // The server has lost what it had taken: it was restored, and gets it again (S12).
+  const isRestored = received.expect <= settled;
   // The saved list may show what was refused or taken away: it is made anew.
-  const isIndexStale = forgotten.size > 0 || handed.length > 0 || refused.length > 0;
-  const facts: Facts = {
-    ...shelf.facts,
-    cursor: received.cursor,
-    rev,
-    expect: received.expect,
-    lastSuccess: received.more ? shelf.facts.lastSuccess : now.toISOString(),
-    clockOffset: Date.parse(received.clock) - now.getTime(),
-    handed: [...shelf.facts.handed, ...handed.map(({ number, body: { at } }) => ({ number, at }))],
-  };
+  const isIndexStale =
+    isTurning || isRestored || forgotten.size > 0 || handed.length > 0 || refused.length > 0;
 
-  const isTaken = await database.transaction(
+  const facts = await database.transaction(
     'rw',
     database.pages,
     database.changes,
     database.drafts,
     database.meta,
-    async () => {
+    async (): Promise<Facts | null> => {
       const stored = await readFacts(database);
-      if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== facts.device)
-        return false;
+      if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== shelf.facts.device)
+        return null;
       if (rows.length > 0) await database.pages.bulkPut(rows);
       if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
-      if (folding.length > 0) await deleteFolded(database, shelf.waiting, folding);
-      if (handed.length > 0) await database.changes.bulkDelete(handed.map(({ number }) => number));
+      if (gathering !== undefined) await turnPages(database, stored, gathering.generation, isTurning);
       if (lost.size > 0) await database.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
-      if (answered.length > 0) {
-        const before = await database.changes.bulkGet(answered.map((entry) => entry.number));
-        await database.changes.bulkPut(settledRows(before, waiting));
-      }
-      const { cursor: newCursor, expect, lastSuccess, clockOffset } = facts;
-      await database.meta.bulkPut([
-        { key: 'cursor', value: newCursor ?? '' },
-        { key: 'rev', value: rev },
-        ...(expect === null ? [] : [{ key: 'expect', value: expect }]),
-        ...(lastSuccess === null ? [] : [{ key: 'lastSuccess', value: lastSuccess }]),
-        { key: 'clockOffset', value: clockOffset },
-      ]);
-      if (handed.length > 0) await database.meta.put({ key: 'handed', value: JSON.stringify(facts.handed) });
+      const marked = await markedRows(database, answered, early);
+      if (marked.length > 0) await database.changes.bulkPut(marked);
+      if (isRestored) await waitAgainFrom(database, received.expect);
+      const after: Facts = {
+        ...stored,
+        ...factsAfter(stored, received, { settled, isRestored, refused, handed }),
+        cursor: received.cursor,
+        rev,
+        expect: received.expect,
+        lastSuccess: received.more ? stored.lastSuccess : now.toISOString(),
+        clockOffset: Date.parse(received.clock) - now.getTime(),
+        safe: received.safe,
+        generation: isTurning ? gathering.generation : stored.generation,
+        gathering: isOnTheWay ? gathering.generation : null,
+      };
+      await database.meta.bulkPut([...rowsOfFacts(stored, after)]);
       if (isIndexStale) await database.meta.delete('index');
-      return true;
+      return after;
     },
   );
-  if (!isTaken) return null;
+  if (facts === null) return null;
 
   shelf.facts = facts;
   shelf.waiting = waiting;
   shelf.purged = purged;
   shelf.drafts.forget(lost);
+  shelf.gathering = isOnTheWay ? gathering : undefined;
+  if (isIndexStale) shelf.indexRev = 0;
   keep();
-  const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);
   for (const each of left) {
     if (shelf.files.has(each.caseId)) shelf.left.set(each.caseId, each);
     shelf.files.delete(each.caseId);
   }
-  derive(shelf, new Map([...folded, ...gone]));
-  const taken = [...refused, ...handed].map((entry) => fileIdOf(entry.body.caseId));
-  derive(shelf, await pages.read([...new Set(taken)].filter((id) => !folded.has(id) && !forgotten.has(id))));
-  if (isIndexStale) shelf.indexRev = 0;
+  const again = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
+  const others = [...new Set([...[...refused, ...handed].map(fileOf), ...again])];
+  if (isTurning) await turnTo(shelf, pages);
+  else {
+    const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);
+    const shown = new Map([...(isOnTheWay ? [] : folded), ...gone]);
+    derive(shelf, shown);
+    derive(shelf, await shelf.pages.read(others.filter((id) => !shown.has(id))));
+  }
   if (!received.more && rev - shelf.indexRev > STALE) await saveIndex(shelf);
-  return [...new Set([...folded.keys(), ...forgotten.keys(), ...taken])];
+  const all = isTurning ? [...shelf.files.keys()] : [];
+  return [...new Set([...all, ...folded.keys(), ...forgotten.keys(), ...others])];
 };

@@ -1,6 +1,7 @@
 // What becomes of changes that the server refused (S7): they are sent anew, as they were or mended, or given up.
 import type { Edit } from '#domain/change.ts';
 import type { ChangeRow } from './database.ts';
+import { noteRefused } from './journal.ts';
 import { fileIdOf } from './pages.ts';
 import type { World } from './saving.ts';
 import { refresh, type Shelf } from './shelf.ts';
@@ -56,12 +57,16 @@ export const resendRefused = async (
     return Object.keys(set).length === 0 ? [] : [{ ...entry.body, id: world.newId(), deed, set, by, at }];
   });
   const rows = await Promise.all(bodies.map((body) => newRow(key, body)));
-  const numbers = await database.transaction('rw', database.changes, async () => {
-    if ((await rowsOf(shelf, entries)).length === 0) return [];
-    await database.changes.bulkDelete(entries.map((entry) => entry.number));
-    return database.changes.bulkAdd(rows, { allKeys: true });
+  const refused = entries.map((entry) => entry.number);
+  const { numbers, still } = await database.transaction('rw', database.changes, database.meta, async () => {
+    if ((await rowsOf(shelf, entries)).length === 0) return { numbers: [], still: [] };
+    await database.changes.bulkDelete(refused);
+    const own = await database.changes.bulkAdd(rows, { allKeys: true });
+    return { numbers: own, still: await noteRefused(database, refused, 'done') };
   });
   if (numbers.length === 0) return [];
+  shelf.last = Math.max(shelf.last, ...numbers);
+  shelf.facts = { ...shelf.facts, refused: still };
   const added = bodies.flatMap((body, index): [number, Waiting][] => {
     const own = numbers[index];
     if (own === undefined) return [];
@@ -78,20 +83,28 @@ export type GivenUp = { readonly entries: readonly Waiting[]; readonly rows: rea
 export const giveUpRefused = async (shelf: Shelf, number: number): Promise<GivenUp> => {
   const { database } = shelf;
   const entries = deedWith(shelf, number);
-  const rows = await database.transaction('rw', database.changes, database.meta, async () => {
+  const { rows, still } = await database.transaction('rw', database.changes, database.meta, async () => {
     const known = await rowsOf(shelf, entries);
-    await database.changes.bulkDelete(known.map((row) => row.number));
+    const numbers = known.map((row) => row.number);
+    await database.changes.bulkDelete(numbers);
     await database.meta.delete('index');
-    return known;
+    return { rows: known, still: await noteRefused(database, numbers, 'done') };
   });
   shelf.indexRev = 0;
+  shelf.facts = { ...shelf.facts, refused: still };
   if (rows.length > 0) shelf.waiting = without(shelf, entries);
   return { entries: rows.length > 0 ? entries : [], rows };
 };
 
 /** Puts back what was given up, under its old numbers: it is refused as before. */
 export const takeBackRefused = async (shelf: Shelf, { entries, rows }: GivenUp): Promise<void> => {
-  await shelf.database.changes.bulkPut(rows);
+  const { database } = shelf;
+  const numbers = rows.map((row) => row.number);
+  const refused = await database.transaction('rw', database.changes, database.meta, async () => {
+    await database.changes.bulkPut(rows);
+    return noteRefused(database, numbers, 'refused');
+  });
+  shelf.facts = { ...shelf.facts, refused };
   shelf.waiting = new Map(
     [...shelf.waiting, ...entries.map((entry): [number, Waiting] => [entry.number, entry])].sort(
       ([a], [b]) => a - b,

@@ -90,7 +90,7 @@ const store = (shelf: Shelf, plan: Plan): Promise<readonly Waiting[]> => {
   const { database } = shelf;
   return database.transaction('rw', database.changes, database.meta, async () => {
     const [last] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
-    if ((last ?? 0) !== Math.max(0, ...shelf.waiting.keys())) throw new Overtaken();
+    if ((last ?? 0) > shelf.last) throw new Overtaken();
     const saved: Waiting[] = [];
     for (const { entry, body, box } of plan.grown) {
       const row = await database.changes.get(entry.number);

@@ -1,43 +1,30 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
-import { z } from 'zod';
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import { indexToText, textToIndex, type CaseIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
-import type { DeviceDatabase, MetaRow } from './database.ts';
+import type { DeviceDatabase } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
+import { readOwn, type Facts, type Own } from './facts.ts';
+import type { Gathering } from './gathering.ts';
 import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
 import { seal, unseal } from './vault.ts';
-import { readWaiting, type Waiting } from './waiting.ts';
-
-/** Small facts of this device; `sealed`: the highest number whose change may have left; `rev`: counts pages written. */
-export type Facts = {
-  readonly device: string;
-  readonly cursor: string | null;
-  readonly sealed: number;
-  readonly rev: number;
-  readonly expect: number | null;
-  /** When the server last answered in full, by this device's clock (ISO), and how far that clock is off (ms). */
-  readonly lastSuccess: string | null;
-  readonly clockOffset: number;
-  /** Own changes that lie with the new owner of their case: number and date, and nothing else, stay here (S10). */
-  readonly handed: readonly Handed[];
-};
-
-/** What remains of a contribution on its author's device. */
-export type Handed = { readonly number: number; readonly at: string };
-const handedSchema = z.array(z.object({ number: z.number(), at: z.string() }));
+import { openRows, type Waiting } from './waiting.ts';
 
 export type Shelf = {
   readonly database: DeviceDatabase;
   readonly key: CryptoKey;
   /** The person signed in: the author of what is written here. */
   readonly user: string;
-  readonly pages: Pages;
+  pages: Pages;
+  /** The pages of a reading that began anew, while it is under way: shown when it is complete. */
+  gathering: Gathering | undefined;
   readonly drafts: Drafts;
   facts: Facts;
   waiting: ReadonlyMap<number, Waiting>;
+  /** The highest number that any own change bears on the disk. */
+  last: number;
   caseload: Caseload;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
@@ -47,33 +34,6 @@ export type Shelf = {
   purged: readonly Purged[];
   /** The revision of pages up to which the saved index is true. */
   indexRev: number;
-};
-
-const text = (rows: ReadonlyMap<string, MetaRow['value']>, key: string): string | null => {
-  const value = rows.get(key);
-  return typeof value === 'string' ? value : null;
-};
-const count = (rows: ReadonlyMap<string, MetaRow['value']>, key: string): number | null => {
-  const value = rows.get(key);
-  return typeof value === 'number' ? value : null;
-};
-
-const factsOf = (rows: ReadonlyMap<string, MetaRow['value']>): Facts => ({
-  device: text(rows, 'device') ?? '',
-  cursor: text(rows, 'cursor'),
-  sealed: count(rows, 'sealed') ?? 0,
-  rev: count(rows, 'rev') ?? 0,
-  expect: count(rows, 'expect'),
-  lastSuccess: text(rows, 'lastSuccess'),
-  clockOffset: count(rows, 'clockOffset') ?? 0,
-  handed: handedSchema.parse(JSON.parse(text(rows, 'handed') ?? '[]')),
-});
-
-/** Reads the small facts, also inside a transaction. */
-export const readFacts = async (database: DeviceDatabase): Promise<Facts> => {
-  const keys = ['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset', 'handed'];
-  const rows = await database.meta.bulkGet(keys);
-  return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
 };
 
 /** The waiting changes, by the file they belong to. */
@@ -116,28 +76,68 @@ export const derive = (shelf: Shelf, pulled: ReadonlyMap<string, Records>): void
   shelf.caseload.put(summaries);
 };
 
+const filesOfChanges = (waiting: Iterable<Waiting>): readonly string[] =>
+  [...waiting].map((entry) => fileIdOf(entry.body.caseId));
+
+/** Takes in other pages than those shown so far: every case is looked at anew, none of the old ones stays. */
+export const turnTo = async (shelf: Shelf, pages: Pages): Promise<void> => {
+  shelf.pages = pages;
+  shelf.gathering = undefined;
+  shelf.caseload = createCaseload([]);
+  shelf.indexRev = 0;
+  const waited = filesOfChanges(shelf.waiting.values());
+  const ids = new Set([COUNTY, ...pages.directory.keys(), ...waited]);
+  for (const id of [...shelf.files.keys()]) if (!ids.has(id)) shelf.files.delete(id);
+  derive(shelf, await pages.read([...ids]));
+};
+
+/** Takes own changes from the disk into memory, and tells the files that they touch or touched. */
+export const takeOwn = async (shelf: Shelf, { facts, rows, last }: Own): Promise<readonly string[]> => {
+  const before = shelf.waiting;
+  shelf.waiting = await openRows(shelf.key, rows, before);
+  shelf.facts = facts;
+  shelf.last = last;
+  return filesOfChanges([...before.values(), ...shelf.waiting.values()]);
+};
+
 /** Reads what another tab wrote: its pages, its waiting changes, and derives what they touch. */
 export const refresh = async (shelf: Shelf, others: readonly string[] = []): Promise<void> => {
-  const { database, pages } = shelf;
-  const before = shelf.waiting;
+  const { database, key, pages } = shelf;
+  const { rev, generation } = shelf.facts;
   pages.forgetTexts();
-  const rows = await database.pages.where('rev').above(shelf.facts.rev).toArray();
+  shelf.gathering = undefined;
+  // In one stroke: a page that is written between two looks would be passed over for ever.
+  const { rows, own } = await database.transaction(
+    'r',
+    database.pages,
+    database.changes,
+    database.meta,
+    async () => ({
+      rows: await database.pages.where('rev').above(rev).toArray(),
+      own: await readOwn(database),
+    }),
+  );
+  const waited = await takeOwn(shelf, own);
+  if (shelf.facts.generation !== generation) {
+    const other = openPages(database, key, shelf.facts.generation);
+    await other.learn(await database.pages.toArray());
+    return turnTo(shelf, other);
+  }
   const learned = await pages.learn(rows);
-  shelf.facts = await readFacts(database);
-  shelf.waiting = await readWaiting(database, shelf.key, before);
-  const waited = [...before.values(), ...shelf.waiting.values()].map((entry) => fileIdOf(entry.body.caseId));
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|4';
-const noIndex: CaseIndex = { rev: 0, cases: [], directory: new Map() };
+const indexPlace = 'meta|index|5';
+const noIndex: CaseIndex = { rev: 0, generation: '', cases: [], directory: new Map() };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { facts, caseload, pages } = shelf;
-  const text = indexToText({ rev: facts.rev, cases: caseload.list(), directory: pages.directory });
-  await shelf.database.meta.put({ key: 'index', value: await seal(shelf.key, indexPlace, text) });
-  shelf.indexRev = facts.rev;
+  const { rev, generation } = facts;
+  const index = { rev, generation, cases: caseload.list(), directory: pages.directory };
+  const box = await seal(shelf.key, indexPlace, indexToText(index));
+  await shelf.database.meta.put({ key: 'index', value: box });
+  shelf.indexRev = rev;
 };
 
 const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<CaseIndex> => {
@@ -153,15 +153,17 @@ const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<Case
 
 /** Takes an open vault's tables into memory: the saved list, the pages it does not know yet, and what waits. */
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
-  const [facts, index, drafts, waiting] = await Promise.all([
-    readFacts(database),
+  const [{ facts, rows, last }, saved, drafts] = await Promise.all([
+    readOwn(database),
     readIndex(database, key),
     openDrafts(database, key),
-    readWaiting(database, key, new Map()),
   ]);
-  const pages = openPages(database, key, index.directory);
+  const index = saved.generation === facts.generation ? saved : noIndex;
+  const waiting = await openRows(key, rows, new Map());
+  const pages = openPages(database, key, facts.generation, index.directory);
   const shelf: Shelf = {
-    ...{ database, key, user, pages, drafts, facts, waiting },
+    ...{ database, key, user, pages, drafts, facts, waiting, last },
+    gathering: undefined,
     caseload: createCaseload(index.cases),
     files: new Map(),
     left: new Map(),
@@ -169,7 +171,7 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
     indexRev: index.rev,
   };
   const learned = await pages.learn(await database.pages.where('rev').above(index.rev).toArray());
-  const waited = [...waiting.values()].map((entry) => fileIdOf(entry.body.caseId));
+  const waited = filesOfChanges(waiting.values());
   derive(shelf, await pages.read([...new Set([COUNTY, ...learned, ...waited])]));
   return shelf;
 };

@@ -9,8 +9,10 @@ import type { CaseFile } from './case-file.ts';
 import { searchIn } from './caseload.ts';
 import type { DeviceDatabase } from './database.ts';
 import type { Drafts } from './drafts.ts';
+import type { Handed } from './facts.ts';
 import type { Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
+import { trimJournal } from './journal.ts';
 import { COUNTY, fileIdOf } from './pages.ts';
 import { receive } from './receiving.ts';
 import {
@@ -22,7 +24,7 @@ import {
   type Mended,
 } from './refused.ts';
 import { save, type World } from './saving.ts';
-import { derive, filesOf, openShelf, refresh, saveIndex, type Handed, type Shelf } from './shelf.ts';
+import { derive, filesOf, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -80,9 +82,12 @@ export type Store = {
   readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
   /** After a fork: goes on under another device id; returns the number of its first change (S2). */
   readonly renewDevice: (device: string) => Promise<number>;
+  /** The first number whose change this device still has: a server that does not know the device begins there. */
   readonly firstNumber: () => number;
   /** What the next request has to tell of purged cases, for the sync alone. */
   readonly purged: () => readonly Purged[];
+  /** Cuts off the part of the journal that a verified backup holds; for a moment when nothing else is to be done. */
+  readonly trimJournal: () => Promise<void>;
   /**
    * Sends the refused deed of a change anew, as it was or mended: new changes that rest on what their author had seen
    * then (S7). The refused ones are done with.
@@ -195,6 +200,7 @@ export const openStore = async (
             ...shelf.waiting,
             ...saved.map((entry): [number, Waiting] => [entry.number, entry]),
           ]);
+          shelf.last = Math.max(shelf.last, ...saved.map((entry) => entry.number));
           const files = [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))];
           await deriveFiles(files);
           changed();
@@ -250,10 +256,11 @@ export const openStore = async (
         });
         shelf.facts = { ...shelf.facts, device, expect: null };
         changed();
-        return firstNumber(shelf);
+        return firstUnanswered(shelf);
       }),
-    firstNumber: () => firstNumber(shelf),
+    firstNumber: () => shelf.facts.trimmed + 1,
     purged: () => shelf.purged,
+    trimJournal: () => inTurn(() => trimJournal(shelf)),
     resend: (number, mended = {}) =>
       inTurn(async () => {
         try {
@@ -303,10 +310,11 @@ export const openStore = async (
 };
 
 /** The lowest number that still waits for an answer, or the one the next change will get. */
-const firstNumber = (shelf: Shelf): number => {
+const firstUnanswered = (shelf: Shelf): number => {
+  const { sealed, settled } = shelf.facts;
   const unanswered = [...shelf.waiting.values()].filter(
     (entry) => entry.seq === null && entry.refusal === null,
   );
-  const known = Math.max(shelf.facts.sealed, 0, ...shelf.waiting.keys());
-  return unanswered.length > 0 ? Math.min(...unanswered.map((entry) => entry.number)) : known + 1;
+  if (unanswered.length > 0) return Math.min(...unanswered.map((entry) => entry.number));
+  return Math.max(sealed, settled, shelf.last) + 1;
 };

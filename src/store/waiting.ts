@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '#domain/change.ts';
 import type { Refusal } from '#domain/receipt.ts';
-import type { ChangeRow, DeviceDatabase, NewChangeRow } from './database.ts';
+import type { ChangeRow, NewChangeRow } from './database.ts';
 import { seal, unseal, type Box } from './vault.ts';
 
 /** What is sealed of a change; its number and device stand beside it, for they may change after a fork (S2). */
@@ -44,13 +44,12 @@ export const openRow = async (key: CryptoKey, row: ChangeRow): Promise<Waiting> 
   return { number: row.number, rev: row.rev, seq: row.seq, acceptedAt: row.at, refusal: row.refusal, body };
 };
 
-/** Reads all rows; those that are in memory and have not grown are not opened again. */
-export const readWaiting = async (
-  database: DeviceDatabase,
+/** Opens rows; those that are in memory and have not grown are not opened again. */
+export const openRows = async (
   key: CryptoKey,
+  rows: readonly ChangeRow[],
   known: ReadonlyMap<number, Waiting>,
 ): Promise<Map<number, Waiting>> => {
-  const rows = await database.changes.toArray();
   const opened = await Promise.all(
     rows.map(async (row): Promise<Waiting> => {
       const before = known.get(row.number);

@@ -15,7 +15,10 @@ import type { CallFailure } from './http.ts';
 
 /** What a round needs of the world; a simulation hands in its own. */
 export type RoundPorts = {
-  readonly store: Pick<Store, 'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged'>;
+  readonly store: Pick<
+    Store,
+    'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged' | 'trimJournal'
+  >;
   readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
   readonly register: (request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
   /** Brings what a hand has touched to the disk before a case is let go of; false if something could not be saved. */
@@ -52,9 +55,10 @@ const withoutOpen = async ({ flush }: RoundPorts, answer: SyncResponse): Promise
 /** Runs a round; the failure is the first thing that stopped it. What was not sent stays, and goes out next time. */
 export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFailure>> => {
   const { store } = ports;
+  let expected = 0;
   for (let idle = 0; idle < MOST_IDLE;) {
     const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
-    const { device, cursor, changes, voids } = outgoing;
+    const { device, cursor, changes, voids, settled } = outgoing;
     const purged = outgoing.purged.slice(0, MOST_PURGED);
     const clock = ports.now().toISOString();
     const answer = await ports.send({
@@ -76,9 +80,15 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
     const isTold = ({ caseId, seq }: Purged): boolean =>
       purged.some((told) => told.caseId === caseId && told.seq === seq);
     const isToTell = !store.purged().every(isTold);
-    const isGap = changes[0] !== undefined && answer.value.expect <= changes[0].number;
-    if (isTaken && !answer.value.more && !outgoing.more && !isGap && !isToTell) return ok(undefined);
-    idle = isTaken && !isGap ? 0 : idle + 1;
+    const { expect, more } = answer.value;
+    // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
+    const isGap = expect <= settled || (changes[0] !== undefined && expect <= changes[0].number);
+    if (isTaken && !more && !outgoing.more && !isGap && !isToTell) {
+      await store.trimJournal();
+      return ok(undefined);
+    }
+    idle = isTaken && (!isGap || expect > expected) ? 0 : idle + 1;
+    expected = expect;
   }
   return fail({ type: 'server-trouble' });
 };

@@ -2,6 +2,12 @@
 import type { Database } from 'better-sqlite3';
 import { missingMigrations, readMigrations, type Migration } from './migration.ts';
 
+/** Throws a sentence if this program does not know the form of a file; an older form is right. */
+export const checkMigrations = (database: Database): void => {
+  const applied = database.prepare<[], Omit<Migration, 'sql'>>('select name, hash from migration').all();
+  missingMigrations(applied, readMigrations('sqlite'));
+};
+
 /**
  * Applies what is missing, or throws a sentence for the console.
  * @param migrations for tests; otherwise the files of the folder `sqlite`

@@ -15,9 +15,10 @@ import {
 } from '#protocol/sync.ts';
 import type { DeviceRequest } from '#protocol/session.ts';
 import { createAccount } from '#server/accounts.ts';
+import { EPOCH } from '#server/epoch.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
-import { EPOCH, sync } from '#server/sync.ts';
+import { sync } from '#server/sync.ts';
 import { openDatabase } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { createVault } from '#store/vault.ts';

@@ -1,5 +1,5 @@
 // Tablets and a server in one process, for the rules of sync: real stores over an IndexedDB in memory, a real database.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
@@ -11,9 +11,13 @@ import {
   type SyncResponse,
 } from '#protocol/sync.ts';
 import { createAccount } from '#server/accounts.ts';
+import { keepBackupMark } from '#server/backup-mark.ts';
+import { makeBackup } from '#server/backup/make-backup.ts';
+import { EPOCH } from '#server/epoch.ts';
+import { HIGH_WATER, noticeRestore, withHighWater } from '#server/high-water.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
-import { EPOCH, sync } from '#server/sync.ts';
+import { sync } from '#server/sync.ts';
 import { openDatabase, type DeviceDatabase, type Engine } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { createVault } from '#store/vault.ts';
@@ -32,6 +36,9 @@ export type Tablet = {
 };
 
 export type TwoSides = {
+  /** The folder of the database and of what lies beside it. */
+  readonly folder: string;
+  /** Another one after a restart. */
   readonly storage: Storage;
   readonly wiebke: Account;
   readonly henrike: Account;
@@ -42,15 +49,29 @@ export type TwoSides = {
   readonly tablet: (
     name: string,
     account: Account,
-    options?: { readonly skew?: number; readonly like?: Tablet; readonly channel?: BroadcastChannel },
+    options?: {
+      readonly skew?: number;
+      readonly like?: Tablet;
+      readonly channel?: BroadcastChannel;
+      /** After so many answers the network is gone. */
+      readonly answers?: number;
+    },
   ) => Promise<Tablet>;
+  /** Makes a backup as the command does, and tells the server; answers the file. */
+  readonly backUp: () => Promise<string>;
+  /** Stops the server, lays a file in the place of its database as by hand, and starts it again; `unseen`: the mark went, too. */
+  readonly putInPlace: (file: string, unseen?: 'unseen') => Promise<void>;
+  /** Stops the server, does something with its folder, and starts it again. */
+  readonly restart: (work?: () => Promise<void> | void) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Makes a county with a caseworker and a supervisor. */
 export const createTwoSides = async (): Promise<TwoSides> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-rules-'));
-  const storage = openSqlite(join(folder, 'county.sqlite'));
+  const [database, highWater] = [join(folder, 'county.sqlite'), join(folder, HIGH_WATER)];
+  const open = (): Storage => withHighWater(openSqlite(database), highWater);
+  let storage = open();
   let ids = 0;
   const newId = (): string => `id-${String((ids += 1)).padStart(8, '0')}`;
   const hands = { clock: new Date('2026-11-22T08:00:00.000Z') };
@@ -77,7 +98,11 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
   };
 
-  const tablet: TwoSides['tablet'] = async (name, account, { skew = 0, like, channel } = {}) => {
+  const tablet: TwoSides['tablet'] = async (
+    name,
+    account,
+    { skew = 0, like, channel, answers = Infinity } = {},
+  ) => {
     const engine = like?.engine ?? { indexedDB: new IDBFactory(), IDBKeyRange };
     const database = openDatabase('tablet', engine);
     if (like === undefined) await database.meta.put({ key: 'device', value: `device-${name}` });
@@ -89,6 +114,7 @@ export const createTwoSides = async (): Promise<TwoSides> => {
       runRound({
         store,
         send: async (request) => {
+          if (letters.length >= answers) return { ok: false, error: { type: 'no-connection' } };
           const answer = await serve(account, request);
           letters.push({ request, answer });
           return answer;
@@ -112,8 +138,31 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     return { name, store, database, engine, key, letters, round };
   };
 
+  const restart: TwoSides['restart'] = async (work) => {
+    await storage.close();
+    await work?.();
+    storage = open();
+    await noticeRestore(storage, highWater, newId);
+  };
+
   return {
-    storage,
+    folder,
+    get storage() {
+      return storage;
+    },
+    restart,
+    putInPlace: (file, unseen) =>
+      restart(() => {
+        if (unseen !== undefined) rmSync(highWater);
+        for (const beside of ['-wal', '-shm']) rmSync(`${database}${beside}`, { force: true });
+        copyFileSync(file, database);
+      }),
+    backUp: async () => {
+      const made = await makeBackup(database, join(folder, 'backups'), hands.clock, 14);
+      if (!made.ok) throw new Error(made.error.reason);
+      await keepBackupMark(storage, made.value.mark);
+      return made.value.file;
+    },
     wiebke,
     henrike,
     serve,

@@ -1,0 +1,100 @@
+// The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
+import { z } from 'zod';
+import type { ChangeRow, DeviceDatabase, MetaRow } from './database.ts';
+
+/** Small facts of this device; `sealed`: the highest number whose change may have left; `rev`: counts pages written. */
+export type Facts = {
+  readonly device: string;
+  readonly cursor: string | null;
+  readonly sealed: number;
+  readonly rev: number;
+  readonly expect: number | null;
+  /** When the server last answered in full, by this device's clock (ISO), and how far that clock is off (ms). */
+  readonly lastSuccess: string | null;
+  readonly clockOffset: number;
+  /** Up to this number every own change is folded into what was pulled, or refused: the folded ones are the journal. */
+  readonly settled: number;
+  /** The numbers of refused changes: they are read at every unlock, wherever they stand. */
+  readonly refused: readonly number[];
+  /** Up to here the own numbers are inside a verified backup of the server; up to `trimmed` the journal is cut. */
+  readonly safe: number;
+  readonly trimmed: number;
+  /** How the names of the shown pages begin. A reading that began anew gathers pages of its own beside them. */
+  readonly generation: string;
+  readonly gathering: string | null;
+  /** Own changes that lie with the new owner of their case: number and date are shown here, nothing else (S10). */
+  readonly handed: readonly Handed[];
+};
+
+/** What is shown of a contribution on its author's device. */
+export type Handed = { readonly number: number; readonly at: string };
+
+const handedSchema = z.array(z.object({ number: z.number(), at: z.string() }));
+const numbersSchema = z.array(z.number());
+
+type Values = ReadonlyMap<string, MetaRow['value']>;
+
+const text = (values: Values, key: keyof Facts): string | null => {
+  const value = values.get(key);
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+const count = (values: Values, key: keyof Facts): number | null => {
+  const value = values.get(key);
+  return typeof value === 'number' ? value : null;
+};
+
+const keys: readonly (keyof Facts)[] = [
+  ...(['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset'] as const),
+  ...(['settled', 'refused', 'safe', 'trimmed', 'generation', 'gathering', 'handed'] as const),
+];
+
+const factsOf = (values: Values): Facts => ({
+  device: text(values, 'device') ?? '',
+  cursor: text(values, 'cursor'),
+  sealed: count(values, 'sealed') ?? 0,
+  rev: count(values, 'rev') ?? 0,
+  expect: count(values, 'expect'),
+  lastSuccess: text(values, 'lastSuccess'),
+  clockOffset: count(values, 'clockOffset') ?? 0,
+  settled: count(values, 'settled') ?? 0,
+  refused: numbersSchema.parse(JSON.parse(text(values, 'refused') ?? '[]')),
+  safe: count(values, 'safe') ?? 0,
+  trimmed: count(values, 'trimmed') ?? 0,
+  generation: text(values, 'generation') ?? '',
+  gathering: text(values, 'gathering'),
+  handed: handedSchema.parse(JSON.parse(text(values, 'handed') ?? '[]')),
+});
+
+/** Reads the small facts, also inside a transaction. */
+export const readFacts = async (database: DeviceDatabase): Promise<Facts> => {
+  const rows = await database.meta.bulkGet([...keys]);
+  return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
+};
+
+/** The rows of the facts that have changed. */
+export const rowsOfFacts = (before: Facts, after: Facts): readonly MetaRow[] =>
+  keys.flatMap((key): MetaRow[] => {
+    const value = after[key];
+    if (value === before[key]) return [];
+    if (value === null) return [{ key, value: '' }];
+    return [{ key, value: typeof value === 'object' ? JSON.stringify(value) : value }];
+  });
+
+/** The facts, the own changes that are neither folded nor taken back, and the highest number a row bears. */
+export type Own = {
+  readonly facts: Facts;
+  readonly rows: readonly ChangeRow[];
+  readonly last: number;
+};
+
+/** Reads what waits and what was refused. The journal stays closed: it may hold months (S12). */
+export const readOwn = (database: DeviceDatabase): Promise<Own> =>
+  database.transaction('r', database.changes, database.meta, async () => {
+    const facts = await readFacts(database);
+    const later = await database.changes.where(':id').above(facts.settled).toArray();
+    const before = facts.refused.filter((number) => number <= facts.settled);
+    const refused = before.length === 0 ? [] : await database.changes.bulkGet(before);
+    const rows = [...refused.filter((row) => row !== undefined), ...later.filter((row) => !row.folded)];
+    const [last = 0] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
+    return { facts, rows, last };
+  });

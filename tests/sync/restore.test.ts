@@ -1,0 +1,304 @@
+// A server restored from an older backup notices it by itself and gets back what its devices still have (S12).
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { personIdOf } from '#domain/id.ts';
+import type { Json } from '#domain/json.ts';
+import { putBack } from '#server/backup/put-back.ts';
+import { epochOf } from '#server/epoch.ts';
+import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+
+let county: TwoSides;
+beforeEach(async () => {
+  county = await createTwoSides();
+});
+afterEach(() => county.close());
+
+const caseId = 'case-0001';
+const recordId = personIdOf(caseId);
+
+const openCase = async ({ store }: Tablet, id = caseId): Promise<void> => {
+  const result = await store.write([
+    { caseId: id, kind: 'case', recordId: id, set: { fileNumber: 'DEMO-1' } },
+    { caseId: id, kind: 'person', recordId: personIdOf(id), set: { nameCalled: 'Semhar' } },
+  ]);
+  expect(result.ok).toBe(true);
+};
+const write = ({ store }: Tablet, set: Record<string, Json>) =>
+  store.write([{ caseId, kind: 'person', recordId, set }]);
+const seen = async ({ store }: Tablet, id = caseId): Promise<unknown> => {
+  const file = await store.open(id);
+  store.close(id);
+  return [...file.records]
+    .map(([record, { values, heads, versions }]) => ({ record, values, heads, versions }))
+    .sort();
+};
+const kept = (path: string): Promise<Json | undefined> =>
+  county.storage.read(async (reading) => (await reading.record(recordId))?.values[path]);
+const epoch = (): Promise<string> => county.storage.read(epochOf);
+const inTheTable = async ({ database }: Tablet): Promise<readonly number[]> =>
+  (await database.changes.toArray()).map(({ number }) => number);
+const told = ({ letters }: Tablet) => {
+  const answer = letters.at(-1)?.answer;
+  if (answer?.ok !== true) throw new Error('no answer');
+  return answer.value;
+};
+
+/** Two tablets at work, a backup, and then an afternoon that the backup does not know. */
+const afternoon = async (): Promise<{ a: Tablet; b: Tablet; backup: string }> => {
+  const a = await county.tablet('a', county.wiebke);
+  await openCase(a);
+  await a.round();
+  const b = await county.tablet('b', county.henrike);
+  await b.round();
+  const backup = await county.backUp();
+  await write(a, { strengths: 'geduldig' });
+  await a.round();
+  await b.round();
+  await write(b, { needs: 'Kurs mit Kinderbetreuung', strengths: 'geduldig und genau' });
+  await openCase(b, 'case-0002');
+  await b.round();
+  await a.round();
+  return { a, b, backup };
+};
+const comesBack = async (a: Tablet, b: Tablet): Promise<void> => {
+  for (const tablet of [a, b, a, b]) expect(await tablet.round()).toMatchObject({ ok: true });
+  expect(await kept('strengths')).toBe('geduldig und genau');
+  expect(await kept('needs')).toBe('Kurs mit Kinderbetreuung');
+  expect(await seen(a)).toEqual(await seen(b));
+  expect(await county.storage.read(async (reading) => (await reading.record('case-0002'))?.id)).toBe(
+    'case-0002',
+  );
+  expect(b.store.caseById('case-0002')?.name).toBe('Semhar');
+  for (const { store } of [a, b]) expect(store.transfer()).toMatchObject({ waiting: [], refused: [] });
+};
+
+describe('after a restore', () => {
+  test('[S12] everything comes back that its author’s device still has, and all devices hold the same', async () => {
+    const { a, b, backup } = await afternoon();
+    const before = await epoch();
+    await county.restart(async () => {
+      expect(await putBack(backup, county.folder, county.clock, () => 'epoch-2')).toMatchObject({ ok: true });
+    });
+    expect(before).not.toBe(await epoch());
+    expect(await epoch()).toBe('epoch-2');
+    expect(await kept('strengths')).toBeUndefined();
+    await comesBack(a, b);
+  });
+
+  test('[S12] the mark outside the database is enough: nobody says that a file was exchanged', async () => {
+    const { a, b, backup } = await afternoon();
+    await county.putInPlace(backup);
+    expect(await epoch()).not.toBe('epoch-1');
+    await comesBack(a, b);
+  });
+
+  test('[S12] a device that has read further than the database has come is enough as well', async () => {
+    const { a, b, backup } = await afternoon();
+    await county.putInPlace(backup, 'unseen');
+    expect(await epoch()).toBe('epoch-1');
+    expect(await a.round()).toMatchObject({ ok: true });
+    expect(await epoch()).not.toBe('epoch-1');
+    await comesBack(a, b);
+  });
+});
+
+describe('while it comes back', () => {
+  test('[S12] what the server has lost is shown as waiting until it is there again', async () => {
+    const { b, backup } = await afternoon();
+    await county.putInPlace(backup);
+    const cut = await county.tablet('b', county.henrike, { like: b, answers: 1 });
+    expect(await cut.round()).toMatchObject({ ok: false });
+    expect(cut.store.transfer().waiting.map(({ set }) => set)).toContainEqual({
+      needs: 'Kurs mit Kinderbetreuung',
+      strengths: 'geduldig und genau',
+    });
+    expect(cut.store.caseById('case-0002')?.name).toBe('Semhar');
+    expect(await cut.round()).toMatchObject({ ok: false });
+    const again = await county.tablet('b', county.henrike, { like: b });
+    expect(again.store.transfer().waiting).not.toEqual([]);
+    expect(await again.round()).toMatchObject({ ok: true });
+    expect(again.store.transfer().waiting).toEqual([]);
+    expect(await kept('needs')).toBe('Kurs mit Kinderbetreuung');
+  });
+
+  test('[S12] a refused change is tried again as well, and what a person discarded is not missed', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    const backup = await county.backUp();
+    for (const travelMinutes of [100_000, 200_000]) {
+      await write(a, { travelMinutes });
+      await a.round();
+    }
+    await write(a, { strengths: 'geduldig' });
+    await a.round();
+    const [first, second] = a.store.transfer().refused;
+    await a.store.discard(first?.number ?? 0);
+    await county.putInPlace(backup);
+    const again = await county.tablet('a', county.wiebke, { like: a });
+    expect(again.store.transfer().refused).toEqual([second]);
+    expect(await again.round()).toMatchObject({ ok: true });
+    expect(await kept('strengths')).toBe('geduldig');
+    expect(again.store.transfer()).toMatchObject({ waiting: [], refused: [second] });
+    const receipts = again.letters.flatMap(({ answer }) => (answer.ok ? answer.value.receipts : []));
+    expect(receipts).toContainEqual({ number: first?.number, result: 'void' });
+  });
+
+  test('[S12] a tablet that the backup does not know at all brings everything it has', async () => {
+    const backup = await county.backUp();
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await write(a, { strengths: 'geduldig' });
+    await a.round();
+    await county.putInPlace(backup);
+    expect(await a.round()).toMatchObject({ ok: true });
+    expect(await kept('strengths')).toBe('geduldig');
+    expect(a.store.transfer().waiting).toEqual([]);
+  });
+
+  test('[S12] an older backup is restored again before everybody has come back from the first restore', async () => {
+    const { a, b, backup } = await afternoon();
+    await county.putInPlace(backup);
+    await a.round();
+    await county.putInPlace(backup);
+    await comesBack(a, b);
+  });
+});
+
+describe('the journal', () => {
+  test('[S12] is kept until a verified backup holds it, and then cut, but for what was refused', async () => {
+    const { a } = await afternoon();
+    expect(told(a).safe).toBe(2);
+    expect(await inTheTable(a)).toEqual([3]);
+    await write(a, { travelMinutes: 100_000 });
+    await write(a, { goalOwnWords: 'Pflege' });
+    await a.round();
+    expect(await inTheTable(a)).toEqual([3, 4, 5]);
+    await county.backUp();
+    await a.round();
+    expect(told(a).safe).toBe(5);
+    expect(await inTheTable(a)).toEqual([4]);
+    expect(a.store.transfer().refused).toMatchObject([{ number: 4 }]);
+    const again = await county.tablet('a', county.wiebke, { like: a });
+    expect(again.store.transfer().refused).toMatchObject([{ number: 4 }]);
+    await write(again, { strengths: 'geht weiter' });
+    await again.round();
+    expect(await inTheTable(a)).toEqual([4, 6]);
+  });
+
+  test('[S12] is written by nobody: a receipt for what is folded at once touches no row', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    const before = await a.database.changes.toArray();
+    await a.round();
+    expect(await a.database.changes.toArray()).toEqual(before);
+    expect(a.store.transfer().waiting).toEqual([]);
+  });
+
+  test('[S12] what only a newer backup had made safe cannot come back, and blocks nobody', async () => {
+    const { a, b, backup } = await afternoon();
+    await county.backUp();
+    await a.round();
+    await b.round();
+    expect(await inTheTable(a)).toEqual([]);
+    await write(a, { goalOwnWords: 'Pflege' });
+    await a.round();
+    await county.putInPlace(backup);
+    for (const tablet of [a, b, a]) expect(await tablet.round()).toMatchObject({ ok: true });
+    expect(await kept('goalOwnWords')).toBe('Pflege');
+    expect(await seen(a)).toEqual(await seen(b));
+  });
+});
+
+describe('a reading that begins anew', () => {
+  /** Enough to fill more than one page of an answer. */
+  const many = 12;
+  const fill = async (tablet: Tablet): Promise<void> => {
+    for (let index = 0; index < many; index += 1) {
+      const id = `case-1${String(index).padStart(3, '0')}`;
+      await openCase(tablet, id);
+      for (let talk = 0; talk < 15; talk += 1) {
+        const note = `${'Beratung '.repeat(1000)}${String(index)}`;
+        await tablet.store.write([
+          { caseId: id, kind: 'consultation', recordId: `talk-${id}-${String(talk)}`, set: { note } },
+        ]);
+      }
+    }
+  };
+
+  test('[S12] shows what it had until it is complete, whatever cuts it, and then nothing else', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await fill(a);
+    await a.round();
+    expect(a.store.transfer().refused).toEqual([]);
+    const b = await county.tablet('b', county.henrike);
+    await b.round();
+    const backup = await county.backUp();
+    await openCase(a, 'case-lost');
+    await a.round();
+    await b.round();
+    expect(b.store.cases()).toHaveLength(many + 2);
+    await county.putInPlace(backup);
+    const cut = await county.tablet('b', county.henrike, { like: b, answers: 1 });
+    expect(await cut.round()).toMatchObject({ ok: false });
+    expect(cut.letters[0]?.answer).toMatchObject({ ok: true, value: { anew: true, more: true } });
+    for (const tablet of [cut, await county.tablet('b', county.henrike, { like: b })]) {
+      expect(tablet.store.cases()).toHaveLength(many + 2);
+      expect(tablet.store.caseById('case-lost')?.name).toBe('Semhar');
+    }
+    const [one, two] = [
+      await county.tablet('b', county.henrike, { like: b, channel: new BroadcastChannel('anew') }),
+      await county.tablet('b', county.henrike, { like: b, channel: new BroadcastChannel('anew') }),
+    ];
+    expect(await one.round()).toMatchObject({ ok: true });
+    expect(one.letters.flatMap(({ answer }) => (answer.ok ? [answer.value.anew] : []))).not.toContain(true);
+    await expect.poll(() => two.store.caseById('case-lost')).toBeUndefined();
+    for (const tablet of [one, two, await county.tablet('b', county.henrike, { like: b })]) {
+      expect(tablet.store.cases()).toHaveLength(many + 1);
+      expect(await seen(tablet, 'case-1011')).toEqual(await seen(a, 'case-1011'));
+      expect(await seen(tablet)).toEqual(await seen(a));
+    }
+    const names = (await b.database.pages.toCollection().primaryKeys()).map((page) => page.split('-')[0]);
+    expect(new Set(names).size).toBe(1);
+    await one.store.lock();
+    await two.store.lock();
+  });
+
+  test('[S12] is begun once more if the server was restored again meanwhile, and leaves nothing behind', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await fill(a);
+    await a.round();
+    expect(a.store.transfer().refused).toEqual([]);
+    const backup = await county.backUp();
+    const b = await county.tablet('b', county.henrike);
+    await b.round();
+    await county.putInPlace(backup);
+    await write(a, { strengths: 'zwischen zwei Fassungen' });
+    await a.round();
+    const cut = await county.tablet('b', county.henrike, { like: b, answers: 1 });
+    await cut.round();
+    await county.putInPlace(backup);
+    const again = await county.tablet('b', county.henrike, { like: b });
+    expect(await again.round()).toMatchObject({ ok: true });
+    const names = (await b.database.pages.toCollection().primaryKeys()).map((page) => page.split('-')[0]);
+    expect(new Set(names).size).toBe(1);
+    expect(again.store.cases()).toHaveLength(many + 1);
+  });
+
+  test('rights that were narrowed take away what the device holds', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    const b = await county.tablet('b', county.henrike);
+    await b.round();
+    expect(b.store.cases()).toHaveLength(1);
+    const { role: caseworker } = county.wiebke;
+    const narrowed = { ...county.henrike, role: caseworker };
+    await county.storage.write((writing) => writing.putAccount(narrowed));
+    const after = await county.tablet('b', narrowed, { like: b });
+    expect(await after.round()).toMatchObject({ ok: true });
+    expect(after.store.cases()).toEqual([]);
+    expect(await seen(after)).toEqual([]);
+  });
+});
