@@ -44,7 +44,10 @@ const rooms = [
   },
   {
     folder: 'src/features',
-    rooms: ['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx', 'features/sync-sentence.tsx'],
+    rooms: [
+      ...['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx', 'features/sync-sentence.tsx'],
+      ...['features/open-disputes.ts', 'features/leaf-place.ts'],
+    ],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],
     may: [],
     strangers: true,

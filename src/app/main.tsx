@@ -23,7 +23,7 @@ import { createThemeChoice } from './theme.ts';
 
 /** Texts that are needed once somebody is in; the others come before anything is drawn. */
 const later = ['case', 'caseload', 'codes', 'counselling', 'forms', 'plan', 'plan-edit', 'profile', 'review'];
-const laterToo = ['settings', 'team', 'today', 'transfer'];
+const laterToo = ['settings', 'team', 'today', 'transfer', 'versions'];
 
 /** The pseudo-language comes by the address alone, and is not remembered. */
 const firstLanguage = (): string => {

@@ -18,6 +18,12 @@ const ReviewPage = lazy(() =>
 const TransferPage = lazy(() =>
   import('#features/transfer/transfer-page.tsx').then((page) => ({ default: page.TransferPage })),
 );
+const VersionsPage = lazy(() =>
+  import('#features/versions/inbox-page.tsx').then((page) => ({ default: page.VersionsPage })),
+);
+const DecidePage = lazy(() =>
+  import('#features/versions/decide-page.tsx').then((page) => ({ default: page.DecidePage })),
+);
 const SettingsPage = lazy(() =>
   import('#features/settings/settings-page.tsx').then((page) => ({ default: page.SettingsPage })),
 );
@@ -113,6 +119,18 @@ export function Routes() {
         <Only roles={onCases}>
           <TransferPage />
         </Only>
+      </Route>
+      <Route path="/uebertragung/fassungen">
+        <Only roles={onCases}>
+          <VersionsPage />
+        </Only>
+      </Route>
+      <Route path="/uebertragung/fassungen/:place">
+        {({ place }) => (
+          <Only roles={onCases}>
+            <DecidePage place={place} />
+          </Only>
+        )}
       </Route>
       <Route path="/team">
         <Only roles={['supervisor', 'administrator']}>

@@ -8,7 +8,7 @@ import { useCodeNames, useTexts } from '#i18n/react.tsx';
 import { ChoiceChips, MultiChoiceChips } from '#ui/choice-chips.tsx';
 import { SelectField } from '#ui/text-field.tsx';
 import { LeafNote } from './leaf-note.tsx';
-import type { RecordForm } from './record-form.tsx';
+import type { LeafSource } from './record-form.tsx';
 
 /** Above this many choices a list is quicker than chips. */
 const MOST_CHIPS = 7;
@@ -40,7 +40,7 @@ export const useCodeLabel = (): ((list: CodeListName, code: string) => string) =
 };
 
 type CodeLeafProps = {
-  readonly form: RecordForm;
+  readonly form: LeafSource;
   readonly path: string;
   readonly list: CodeListName;
   readonly label: ReactNode;

@@ -18,7 +18,7 @@ import { readClock } from './clock.ts';
 import type { Problem, Reading } from './judging.ts';
 import { LeafNote } from './leaf-note.tsx';
 import { dateParts, datePartsSchema } from './partial-date-field.tsx';
-import type { RecordForm } from './record-form.tsx';
+import type { LeafSource } from './record-form.tsx';
 
 const partsSchema = z.object({ date: datePartsSchema, time: z.string() });
 type Parts = z.infer<typeof partsSchema>;
@@ -49,7 +49,7 @@ export const readLocalTime: Reading = (raw) => {
 };
 
 type LocalTimeLeafProps = {
-  readonly form: RecordForm;
+  readonly form: LeafSource;
   readonly path: string;
   readonly dateLabel: ReactNode;
 };

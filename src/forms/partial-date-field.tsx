@@ -15,7 +15,7 @@ import { useTexts } from '#i18n/react.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { noDateParts, type DateParts } from '#ui/date-parts.ts';
 import type { Reading } from './judging.ts';
-import type { RecordForm } from './record-form.tsx';
+import type { LeafSource } from './record-form.tsx';
 
 /** What stands in three boxes. */
 export const datePartsSchema = z.object({
@@ -49,7 +49,7 @@ export const readDay: Reading = (raw) => {
 };
 
 type DateLeafProps = {
-  readonly form: RecordForm;
+  readonly form: LeafSource;
   readonly path: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

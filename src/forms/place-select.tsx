@@ -4,7 +4,7 @@ import { countries, frequentCountries, nationalities } from '#domain/codes/count
 import { appLanguages, spokenLanguages } from '#domain/codes/language-tags.ts';
 import { useCodeNames, useFormat, useLanguage, useTexts } from '#i18n/react.tsx';
 import { SelectField } from '#ui/text-field.tsx';
-import type { RecordForm } from './record-form.tsx';
+import type { LeafSource } from './record-form.tsx';
 
 type Named = { readonly value: string; readonly name: string };
 
@@ -16,7 +16,7 @@ const Options = ({ of }: { readonly of: readonly Named[] }) =>
   ));
 
 type SelectLeafProps = {
-  readonly form: RecordForm;
+  readonly form: LeafSource;
   readonly path: string;
   readonly label: ReactNode;
   readonly hint?: ReactNode;

@@ -55,6 +55,9 @@ export type RecordForm = {
   readonly session: RecordSession;
 };
 
+/** What a controlled field needs of a form: enough for one that is not saved as it is typed, too. */
+export type LeafSource = Pick<RecordForm, 'leaf'>;
+
 const asText = (value: Json | undefined): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 

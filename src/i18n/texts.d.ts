@@ -15,6 +15,7 @@ import type settings from '#locales/de/settings.json';
 import type team from '#locales/de/team.json';
 import type today from '#locales/de/today.json';
 import type transfer from '#locales/de/transfer.json';
+import type versions from '#locales/de/versions.json';
 
 /** The texts by namespace. A new namespace is one line here and one file a language. */
 export type TextsByNamespace = {
@@ -33,6 +34,7 @@ export type TextsByNamespace = {
   team: typeof team;
   today: typeof today;
   transfer: typeof transfer;
+  versions: typeof versions;
 };
 
 export type TextNamespace = keyof TextsByNamespace;
