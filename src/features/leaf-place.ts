@@ -14,7 +14,9 @@ const profileSections: Readonly<Record<string, readonly string[]>> = {
   summary: ['strengths', 'needs', 'template', 'profileState', 'infoGiven', 'infoLanguage', 'infoForm'],
 };
 
-const sectionOf = (path: string): string => {
+/** The section of the profile that asks a leaf; null for what is not the profile's. */
+export const sectionOfLeaf = (kind: string, path: string): string | null => {
+  if (kind !== 'person') return null;
   const { map, field } = partsOfPath(path);
   const asked = Object.entries(profileSections).find(([, fields]) => fields.includes(map ?? field));
   return asked?.[0] ?? 'person';
@@ -22,7 +24,8 @@ const sectionOf = (path: string): string => {
 
 /** The page of a case on which a leaf stands, as the end of its address. */
 export const pageOfLeaf = (kind: string, path: string): string => {
-  if (kind === 'person') return `profil?abschnitt=${sectionOf(path)}`;
+  const section = sectionOfLeaf(kind, path);
+  if (section !== null) return `profil?abschnitt=${section}`;
   if (kind === 'limits') return 'profil';
   if (kind === 'consultation' || kind === 'appointment') return 'gespraeche';
   return kind === 'plan' || kind === 'plan-link' ? 'weg' : 'ueberblick';

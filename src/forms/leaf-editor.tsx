@@ -1,5 +1,5 @@
 // Writes one leaf anew outside its form: nothing is saved until somebody says so.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Json } from '#domain/json.ts';
 import { kindByName } from '#domain/kinds.ts';
 import { ok } from '#domain/result.ts';
@@ -83,7 +83,6 @@ const Typed = ({
     error,
     value: typedOf(raw ?? initial),
     dir: directionOf(place.kind, place.path),
-    'data-first-focus': true,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       setRaw(event.currentTarget.value),
   } as const;
@@ -126,8 +125,12 @@ export const LeafEditor = ({ place, initial, saveLabel, onSave, onCancel }: Leaf
   const { t } = useTexts('versions');
   const words = useLeafWords();
   const loose = useLooseLeaf(place, initial);
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever asked to write has the cursor where she writes.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), []);
   return (
     <form
+      ref={form}
       className="g-forms-loose"
       onSubmit={(event) => {
         event.preventDefault();

@@ -4,12 +4,12 @@ import { useLocation, useSearch } from 'wouter';
 import type { Json } from '#domain/json.ts';
 import { isGonePath } from '#domain/path.ts';
 import { headsOf } from '#domain/record.ts';
-import { pageOfLeaf } from '#features/leaf-place.ts';
+import { pageOfLeaf, sectionOfLeaf } from '#features/leaf-place.ts';
 import { canEditLeaf, LeafEditor } from '#forms/leaf-editor.tsx';
 import { directionOf, useLeafWords } from '#forms/leaf-words.tsx';
 import { COUNTY_WORD, readVersionsAddress, versionsInbox } from '#forms/versions-address.ts';
 import { localDay } from '#i18n/berlin-time.ts';
-import { useFormat, useTexts } from '#i18n/react.tsx';
+import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import type { CaseFile } from '#store/case-file.ts';
 import { useCaseFile, useCaseSummary, useCounty } from '#store/react.tsx';
 import { Button, ButtonRow, LinkButton } from '#ui/button.tsx';
@@ -142,6 +142,8 @@ const Ask = ({ question, onLater }: { readonly question: Question; readonly onLa
   const [isWriting, setIsWriting] = useState(false);
   const { record, path, sides } = question;
   const place = { kind: record.kind, path, record };
+  const sections = useCodeNames('profile');
+  const section = sectionOfLeaf(record.kind, path);
   const both = bothOf(question);
   const take = (value: Json): void => void decide(question, value);
   const first = sides[0]?.value ?? null;
@@ -151,7 +153,11 @@ const Ask = ({ question, onLater }: { readonly question: Question; readonly onLa
         <SectionHead
           id="versions-question"
           title={<bdi>{words.label(place)}</bdi>}
-          note={<bdi>{words.where(place)}</bdi>}
+          note={
+            <bdi>
+              {[words.where(place), section && sections('section', section)].filter(Boolean).join(' · ')}
+            </bdi>
+          }
         />
         {sides.length > 2 && <p>{t('several', { count: sides.length })}</p>}
         <Columns>

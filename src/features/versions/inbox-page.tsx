@@ -3,7 +3,7 @@ import type { Dispute } from '#domain/dispute.ts';
 import { useOpenDisputes, type CaseDisputes } from '#features/open-disputes.ts';
 import { useLeafWords } from '#forms/leaf-words.tsx';
 import { versionsAddress } from '#forms/versions-address.ts';
-import { useFormat, useTexts } from '#i18n/react.tsx';
+import { useTexts } from '#i18n/react.tsx';
 import { Stack } from '#ui/card.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { LinkButton } from '#ui/button.tsx';
@@ -26,12 +26,11 @@ const Cases = ({
   readonly of: (one: CaseDisputes) => readonly Dispute[];
 }) => {
   const { t } = useTexts('versions');
-  const { list } = useFormat();
   const words = useLeafWords();
   const fieldsOf = (disputes: readonly Dispute[]): string => {
     const labels = [...new Set(disputes.map((dispute) => words.label(dispute)))];
     const rest = labels.length - NAMED;
-    return list(rest > 0 ? [...labels.slice(0, NAMED), t('moreFields', { count: rest })] : labels);
+    return (rest > 0 ? [...labels.slice(0, NAMED), t('moreFields', { count: rest })] : labels).join(' · ');
   };
   const count = cases.reduce((sum, one) => sum + of(one).length, 0);
   return (

@@ -59,7 +59,7 @@ const Content = ({ question, side }: { readonly question: Question; readonly sid
   if (isText && typeof side.value === 'string' && typeof other === 'string')
     return <Compared text={side.value} other={other} />;
   return (
-    <p className="g-versions-text">
+    <p className={isText ? 'g-versions-text' : 'g-versions-text g-versions-value'}>
       <bdi dir={directionOf(record.kind, path)}>{words.value(place, side.value)}</bdi>
     </p>
   );
