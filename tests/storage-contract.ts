@@ -9,6 +9,8 @@ export type Opened = {
   readonly storage: Storage;
   /** Closes it and opens the same data again. */
   readonly reopen: () => Promise<Storage>;
+  /** Another way in to the same data, as a second process has it; the same way where only one process may write. */
+  readonly another: () => Promise<Storage>;
   readonly remove: () => Promise<void>;
 };
 
@@ -69,6 +71,35 @@ const assign = (storage: Storage, caseId: string, users: readonly string[]): Pro
 
 const idsAfter = async (storage: Storage, scope: Scope, after = 0): Promise<readonly string[]> =>
   (await storage.read((reading) => reading.recordsAfter(scope, after, MUCH))).map(({ id }) => id);
+
+/** Something that happens once, and that others can wait for. */
+const createMoment = () => {
+  let happen = (): void => undefined;
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return { happen: () => happen(), happened };
+};
+
+/** A device as it pulls: it remembers the highest number it was told, and asks for what came after. */
+const createPuller = (storage: Storage) => {
+  const seen: string[] = [];
+  let after = 0;
+  const look = (): Promise<void> =>
+    storage.read(async (reading) => {
+      seen.push(...(await reading.recordsAfter(all, after, MUCH)).map(({ id }) => id));
+      after = await reading.head();
+    });
+  return { seen, look };
+};
+
+/** Long enough for a write that could overtake to do so: each look asks the database anew. */
+const lookOften = async (look: () => Promise<void>): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await look();
+    await new Promise(setImmediate);
+  }
+};
 
 /** Registers the suite; `open` makes an empty store for each test. */
 export const registerStorageContract = (name: string, open: () => Promise<Opened>): void => {
@@ -135,6 +166,115 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           expect((await reading.recordsAfter(all, 0, MUCH)).map(({ id }) => id)).toEqual(['record-before']);
         });
         expect(await idsAfter(storage, all)).toEqual(['record-before', 'record-meanwhile']);
+      });
+
+      it('S8: two writes held open are numbered in the order of their commits, and a pull misses neither', async () => {
+        const other = await opened.another();
+        const { seen, look } = createPuller(other);
+        const [numbered, release] = [createMoment(), createMoment()];
+        const held = storage.write(async (writing) => {
+          const seq = await writing.nextSeq();
+          await writing.putRecord(recordOf('record-held', null, seq), seq);
+          numbered.happen();
+          await release.happened;
+          return seq;
+        });
+        await numbered.happened;
+        const quick = keep(other, 'record-quick', null);
+        await lookOften(look);
+        expect(seen).toEqual([]);
+        release.happen();
+        expect(await Promise.all([held, quick])).toEqual([1, 2]);
+        await look();
+        expect(seen).toEqual(['record-held', 'record-quick']);
+      });
+
+      it('S8: a pull misses nothing while two sides write, some of them in vain', async () => {
+        const other = await opened.another();
+        const { seen, look } = createPuller(storage);
+        const done: string[] = [];
+        const work = Array.from({ length: 40 }, (_, turn) =>
+          (turn % 2 === 0 ? storage : other)
+            .write(async (writing) => {
+              const seq = await writing.nextSeq();
+              for (let wait = 0; wait < turn % 3; wait += 1) await new Promise(setImmediate);
+              await writing.putRecord(recordOf(`record-${turn}`, null, seq), seq);
+              if (turn % 7 === 3) throw new Error('refused');
+              return `record-${turn}`;
+            })
+            .then((id) => done.push(id)),
+        );
+        let isUnderWay = true;
+        const ended = Promise.allSettled(work).then(() => (isUnderWay = false));
+        while (isUnderWay) await lookOften(look);
+        await ended;
+        await look();
+        expect(new Set(seen)).toEqual(new Set(done));
+        expect(seen).toHaveLength(34);
+        expect(await storage.read((reading) => reading.head())).toBe(34);
+      });
+
+      it('lets no write overlook what was committed while it was under way', async () => {
+        const other = await opened.another();
+        await keep(storage, 'record-1', null, '');
+        const append = (to: Storage, letter: string, between: () => Promise<void>): Promise<void> =>
+          to.write(async (writing) => {
+            const before = await writing.record('record-1');
+            await between();
+            const seq = await writing.nextSeq();
+            const note = `${String(before?.values['note'])}${letter}`;
+            await writing.putRecord(recordOf('record-1', null, seq, note), undefined);
+          });
+        const [hasRead, release] = [createMoment(), createMoment()];
+        const first = append(storage, 'a', async () => {
+          hasRead.happen();
+          await release.happened;
+        });
+        await hasRead.happened;
+        const second = append(other, 'b', async () => undefined);
+        await lookOften(createPuller(other).look);
+        release.happen();
+        await Promise.all([first, second]);
+        const record = await storage.read((reading) => reading.record('record-1'));
+        expect(record?.values['note']).toBe('ab');
+      });
+
+      it('keeps nine of ten writes whole when the tenth throws, or is refused by the database', async () => {
+        await storage.write((writing) => writing.putAccount(leyla));
+        const written = Array.from({ length: 10 }, (_, turn) =>
+          storage.write(async (writing) => {
+            const seq = await writing.nextSeq();
+            await writing.putRecord(recordOf(`record-${turn}`, null, seq), seq);
+            await writing.putFact(`fact-${turn}`, 'half');
+            if (turn === 4) throw new Error('the fifth');
+            if (turn === 7) await writing.putAccount({ ...leyla, id: 'user-other' });
+            await writing.putFact(`fact-${turn}`, 'whole');
+            return seq;
+          }),
+        );
+        const outcomes = await Promise.allSettled(written);
+        const numbers = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : null));
+        expect(numbers).toEqual([1, 2, 3, 4, null, 5, 6, null, 7, 8]);
+        await expect(written[4]).rejects.toThrow('the fifth');
+        await storage.read(async (reading) => {
+          for (let turn = 0; turn < 10; turn += 1) {
+            const isWhole = numbers[turn] !== null;
+            expect((await reading.record(`record-${turn}`)) !== undefined).toBe(isWhole);
+            expect(await reading.fact(`fact-${turn}`)).toBe(isWhole ? 'whole' : undefined);
+          }
+        });
+      });
+
+      it('answers nobody before others can see what was written', async () => {
+        const other = await opened.another();
+        const answered = Array.from({ length: 20 }, (_, turn) =>
+          keep(storage, `record-${turn}`, null).then(() =>
+            other.read(async (reading) => (await reading.record(`record-${turn}`))?.id),
+          ),
+        );
+        expect(await Promise.all(answered)).toEqual(
+          Array.from({ length: 20 }, (_, turn) => `record-${turn}`),
+        );
       });
 
       it('goes on after a reader whose work threw', async () => {

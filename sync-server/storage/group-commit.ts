@@ -1,5 +1,5 @@
 // Group commit: writes that come while one transaction is under way share the next one, and with it the wait for the disk.
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop, setTimeout as pause } from 'node:timers/promises';
 
 /** One transaction of a database, from its beginning on. */
 export type Transaction<Handle> = {
@@ -23,8 +23,9 @@ export type GroupRules = {
   readonly mayPass: (error: unknown) => boolean;
 };
 
-/** Work that others were in the way of is done again at most so many times. */
+/** Work that others were in the way of is done again at most so many times, each time a little later (milliseconds). */
 const TRIES = 5;
+const PAUSE = 10;
 
 type Member<Handle> = {
   /** Does the work; answers how to tell whoever waits for it. */
@@ -74,11 +75,12 @@ export const createGroups = <Handle>(begin: () => Promise<Transaction<Handle>>, 
     return tellings;
   };
 
-  const doAgain = (group: readonly Member<Handle>[], error: unknown): void => {
+  const doAgain = async (group: readonly Member<Handle>[], error: unknown): Promise<void> => {
     for (const member of group) member.tries += 1;
     const others = rules.mayPass(error) ? group.filter(({ tries }) => tries < TRIES) : [];
     for (const member of group) if (!others.includes(member)) member.refuse(error);
     waiting.unshift(...others);
+    if (others.length > 0) await pause(PAUSE * Math.max(...others.map(({ tries }) => tries)));
   };
 
   const runGroup = async (): Promise<void> => {
@@ -91,7 +93,7 @@ export const createGroups = <Handle>(begin: () => Promise<Transaction<Handle>>, 
       for (const tell of await fillAndCommit(transaction, group)) tell();
     } catch (error) {
       await transaction?.rollback();
-      doAgain(transaction === undefined ? waiting.splice(0) : group, error);
+      await doAgain(transaction === undefined ? waiting.splice(0) : group, error);
     }
   };
 

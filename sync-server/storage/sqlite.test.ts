@@ -19,6 +19,7 @@ registerStorageContract('SQLite', async () => {
       storage = openSqlite(file);
       return storage;
     },
+    another: async () => storage,
     remove: async () => {
       await storage.close();
       await rm(folder, { recursive: true });
