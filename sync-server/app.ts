@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { refusalBody, refuse } from './answers.ts';
+import { assignRoutes } from './assign.ts';
 import { deviceRoutes } from './devices.ts';
 import { putOnEdge } from './edge.ts';
 import { createLiveLines } from './live-lines.ts';
@@ -70,6 +71,7 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
   setupRoutes(app, routes);
   syncRoutes(app, routes);
   liveRoutes(app, routes);
+  assignRoutes(app, routes);
   planRoutes(app, { storage, config, now });
   await servePages(app, pages);
   return app;

@@ -1,13 +1,14 @@
 // Whether a change may be taken: its kind, its case, its author's rights, and every leaf it sets.
 import { can } from '#domain/access.ts';
-
 import type { Change } from '#domain/change.ts';
 import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
 import { isServerPath, kindByName } from '#domain/kinds.ts';
-import { leafSchemaAt, type KindDefinition } from '#domain/record.ts';
+import { leafSchemaAt, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { onCaseById } from './case-access.ts';
+import { checkContribution, checkDecision, wasAllowed } from './contributions.ts';
+import { checkLink } from './link-changes.ts';
 import type { Account, Reading } from './storage/storage.ts';
 
 /** Kinds of which a case has one record, under an id that follows from the case. */
@@ -40,26 +41,28 @@ const checkLeaves = (kind: KindDefinition, change: Change, isNewer: boolean): Re
   return undefined;
 };
 
-/**
- * Why a change is refused, or undefined if it is right (S7).
- * @param protocol the wire the device speaks: an unknown path of a newer one is kept, of another refused
- * @param deed the other changes of its deed: a case that one of them opens counts as the author's
- */
-export const checkChange = async (
+/** A change is right, is kept for whoever has its case now (S10), or is refused for a reason (S7). */
+export type Verdict = 'right' | 'contribution' | Refusal;
+
+/** Whether a change stands where its record does. */
+const checkPlace = (
+  kind: KindDefinition,
+  before: VersionedRecord | undefined,
+  change: Change,
+  deed: readonly Change[],
+): Refusal | undefined => {
+  const sameRecord = deed.filter((other) => other.recordId === change.recordId);
+  const isMoved = [before, ...sameRecord].some((other) => other !== undefined && isElsewhere(other, change));
+  return hasItsPlace(kind, change) && !isMoved ? undefined : { type: 'wrong-case' };
+};
+
+/** What its author may: the case as it is led now decides. */
+const checkRights = async (
   reading: Reading,
   account: Account,
   change: Change,
-  protocol: number,
   deed: readonly Change[],
-): Promise<Refusal | undefined> => {
-  const kind = kindByName(change.kind);
-  if (kind === undefined) return { type: 'unknown-kind' };
-  if (!hasItsPlace(kind, change)) return { type: 'wrong-case' };
-  const before = await reading.record(change.recordId);
-  const sameRecord = deed.filter((other) => other.recordId === change.recordId);
-  if ([before, ...sameRecord].some((other) => other !== undefined && isElsewhere(other, change))) {
-    return { type: 'wrong-case' };
-  }
+): Promise<Verdict> => {
   const people = change.caseId === null ? undefined : await onCaseById(reading, change.caseId);
   const subject = {
     kind: change.kind,
@@ -72,6 +75,33 @@ export const checkChange = async (
   if (change.caseId !== null && people === undefined && !opens) return { type: 'not-allowed' };
   const isNewCase = opens && change.kind === 'case';
   const own = opens && !isNewCase ? { ...subject, owner: account.id } : subject;
-  if (!can(account, isNewCase ? 'create' : 'write', own)) return { type: 'not-allowed' };
-  return checkLeaves(kind, change, protocol > PROTOCOL);
+  if (can(account, isNewCase ? 'create' : 'write', own)) return 'right';
+  const isLost = people !== undefined && (await wasAllowed(reading, account, change));
+  return isLost ? 'contribution' : { type: 'not-allowed' };
+};
+
+/**
+ * Judges a change.
+ * @param protocol the wire the device speaks: an unknown path of a newer one is kept, of another refused
+ * @param deed the other changes of its deed: a case that one of them opens counts as the author's
+ */
+export const judgeChange = async (
+  reading: Reading,
+  account: Account,
+  change: Change,
+  protocol: number,
+  deed: readonly Change[],
+): Promise<Verdict> => {
+  const kind = kindByName(change.kind);
+  if (kind === undefined) return { type: 'unknown-kind' };
+  const misplaced = checkPlace(kind, await reading.record(change.recordId), change, deed);
+  if (misplaced !== undefined) return misplaced;
+  const rights = await checkRights(reading, account, change, deed);
+  if (typeof rights === 'object') return rights;
+  const wrong =
+    checkLeaves(kind, change, protocol > PROTOCOL) ??
+    (await checkDecision(reading, change)) ??
+    (await checkLink(reading, change));
+  if (wrong !== undefined) return wrong;
+  return (rights === 'contribution' ? await checkContribution(reading, change) : undefined) ?? rights;
 };

@@ -40,9 +40,13 @@ const deltaOf = async (
   return { id: row.id, caseId: row.caseId, seq: row.seq, paths };
 };
 
-/** Whether a device does not hold a record yet. One that it made itself since its cursor it holds, whoever wrote there later. */
+/**
+ * Whether a device does not hold a record yet. One that it made itself since its cursor it holds, whoever wrote there
+ * later; unless the case left and came back in between, for then the device may have purged it.
+ */
 const isNewTo = (row: StoredRecord, since: number, device: string, writers: readonly string[]): boolean => {
   if (since === 0) return true;
+  if (row.gainedSeq > Math.max(since, row.createdSeq)) return true;
   if (row.createdSeq > since) return writers[0] !== device;
   return row.gainedSeq > since;
 };

@@ -1,11 +1,12 @@
 // Takes what a device sends: by number, each once, deed by deed, every change ending in one receipt (S2, S7, S8).
 import type { Change } from '#domain/change.ts';
-import { documentOf } from '#domain/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import type { Receipt } from '#domain/receipt.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
-import { checkChange } from './check-change.ts';
+import { judgeChange, type Verdict } from './check-change.ts';
+import { applyDecision, keepContribution } from './contributions.ts';
+import { noteLink } from './link-changes.ts';
 import type { NewId } from './server-changes.ts';
 import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';
 import { beginStroke, type Stretch } from './stroke.ts';
@@ -62,39 +63,10 @@ const inDeeds = (sent: readonly Sent[]): readonly (readonly Sent[])[] => {
   return deeds;
 };
 
-const noteLink = async (writing: Writing, change: Change, world: World): Promise<void> => {
-  if (change.kind !== 'plan-link' || change.caseId === null) return;
-  const record = await writing.record(change.recordId);
-  const document = record === undefined ? {} : documentOf(record);
-  const hash = document['hash'];
-  if (typeof hash !== 'string') return;
-  const known = await writing.planLink(hash);
-  const isRevoked = document['revoked'] === true || document['gone'] === true;
-  await writing.putPlanLink(
-    known === undefined
-      ? {
-          hash,
-          caseId: change.caseId,
-          acceptedAt: world.now,
-          revoked: isRevoked,
-          phoneHash: null,
-          cookieHash: null,
-          cookieUntil: null,
-        }
-      : { ...known, revoked: known.revoked || isRevoked },
-  );
-};
-
-/** A link's hash is another case's already, or is changed after it was given out: it would open the wrong plan. */
-const checkLink = async (writing: Writing, change: Change): Promise<Refusal | undefined> => {
-  const hash = change.set['hash'];
-  if (change.kind !== 'plan-link' || hash === undefined) return undefined;
-  const known = typeof hash === 'string' ? await writing.planLink(hash) : undefined;
-  const isFirst = (await writing.record(change.recordId)) === undefined;
-  return known === undefined && isFirst ? undefined : { type: 'not-allowed', path: 'hash' };
-};
-
-/** Checks a whole deed before any of it is taken: it is accepted or refused together. */
+/**
+ * Checks a whole deed before any of it is taken: it is accepted or refused together. What it says of a case that its
+ * author has no more is kept together as contributions.
+ */
 const takeDeed = async (
   writing: Writing,
   account: Account,
@@ -102,20 +74,25 @@ const takeDeed = async (
   request: SyncRequest,
   world: World,
 ): Promise<readonly Outcome[]> => {
-  const refusals: (Refusal | undefined)[] = [];
-  for (const change of changes) {
-    const refusal = await checkChange(writing, account, change, request.protocol, changes);
-    refusals.push(refusal ?? (await checkLink(writing, change)));
-  }
-  if (refusals.some((refusal) => refusal !== undefined)) {
-    return refusals.map((refusal) => ({ result: 'refused', reason: refusal ?? { type: 'deed-refused' } }));
+  const verdicts: Verdict[] = [];
+  for (const change of changes)
+    verdicts.push(await judgeChange(writing, account, change, request.protocol, changes));
+  if (verdicts.some((verdict) => typeof verdict === 'object')) {
+    const reasonOf = (verdict: Verdict): Refusal =>
+      typeof verdict === 'object' ? verdict : { type: 'deed-refused' };
+    return verdicts.map((verdict) => ({ result: 'refused', reason: reasonOf(verdict) }));
   }
   const outcomes: Outcome[] = [];
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
     const at = correctedAt(change.at, request, world.now);
+    if (verdicts[index] === 'contribution') {
+      outcomes.push(await keepContribution(writing, change, at, world));
+      continue;
+    }
     const before = await writing.record(change.recordId);
     const { numbers } = await takeChanges(writing, before, [{ change, at }]);
-    await noteLink(writing, change, world);
+    await noteLink(writing, change, world.now);
+    await applyDecision(writing, change, world);
     outcomes.push({ result: 'accepted', seq: numbers[0] ?? 0, at });
   }
   return outcomes;

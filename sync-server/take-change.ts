@@ -19,8 +19,8 @@ const unseenHeads = (record: VersionedRecord | undefined, change: Change): reado
   );
 };
 
-/** A change and its author's clock, corrected. */
-export type Taken = { readonly change: Change; readonly at: string };
+/** A change, its author's clock, corrected, and the device that knows it already, if it is not the author's. */
+export type Taken = { readonly change: Change; readonly at: string; readonly knownTo?: string };
 
 /** Numbers a change of the server by the county's own numbers: they rise, and nobody sends its changes again. */
 const counted = (change: Change, seq: number): Change =>
@@ -38,7 +38,7 @@ export const takeChanges = async (
 ): Promise<{ readonly record: VersionedRecord | undefined; readonly numbers: readonly number[] }> => {
   let after = before;
   const numbers: number[] = [];
-  for (const { change, at } of taken) {
+  for (const { change, at, knownTo } of taken) {
     const unseen = unseenHeads(after, change);
     const authors = unseen.length > 0 ? await writing.authorsOf(unseen) : new Map<string, Author>();
     const { record, touched } = applyChange(after, change, (id) =>
@@ -47,7 +47,7 @@ export const takeChanges = async (
     const seq = await writing.nextSeq();
     numbers.push(seq);
     after = { ...record, seq };
-    await writing.putChange(counted(change, seq), seq, at, touched);
+    await writing.putChange(counted(change, seq), seq, at, touched, knownTo);
   }
   if (after === undefined) return { record: after, numbers };
   await writing.putRecord(after, before === undefined ? numbers[0] : undefined);

@@ -552,8 +552,37 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(await idsAfter(storage, { ...own, mayReadLimits: false })).toEqual(['record-1']);
         expect(await idsAfter(storage, all)).toEqual(['record-1']);
         await assign(storage, 'case-amira', [leyla.id, all.user]);
-        expect(await idsAfter(storage, all)).toEqual(['limits-case-amira', 'record-1']);
+        expect(await idsAfter(storage, all)).toEqual(['record-1', 'limits-case-amira']);
         expect(await idsAfter(storage, { ...all, mayReadLimits: false })).toEqual(['record-1']);
+      });
+
+      it('treats what was contributed to limits as limits', async () => {
+        await assign(storage, 'case-amira', [leyla.id]);
+        await storage.write(async (writing) => {
+          const seq = await writing.nextSeq();
+          const record = { ...recordOf('contribution-1', 'case-amira', seq), kind: 'limits-contribution' };
+          await writing.putRecord(record, seq);
+        });
+        expect(await idsAfter(storage, own)).toEqual(['contribution-1']);
+        expect(await idsAfter(storage, { ...own, mayReadLimits: false })).toEqual([]);
+        expect(await idsAfter(storage, all)).toEqual([]);
+      });
+
+      it('gives a supervisor who comes onto a case its older limits where she came', async () => {
+        await assign(storage, 'case-amira', [leyla.id]);
+        await storage.write(async (writing) => {
+          const seq = await writing.nextSeq();
+          const record = { ...recordOf('limits-case-amira', 'case-amira', seq), kind: 'limits' };
+          await writing.putRecord(record, seq);
+        });
+        const known = await keep(storage, 'record-1', 'case-amira');
+        const gained = await assign(storage, 'case-amira', [leyla.id, all.user]);
+        const after = await keep(storage, 'record-2', null);
+        const rows = await storage.read((reading) => reading.recordsAfter(all, known, MUCH));
+        expect(rows.map(({ id, gainedSeq, position }) => [id, gainedSeq, position])).toEqual([
+          ['limits-case-amira', gained, gained],
+          ['record-2', 0, after],
+        ]);
       });
 
       it('puts a case that came later where it came, whole (S10)', async () => {
@@ -594,7 +623,10 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
             writing.putDevice({ id, user, name: id, next: 1, registeredAt: NOW, lastSeen }),
           );
         const leaving = (id: string) => storage.read((reading) => reading.leaving(id));
-        const holding = () => storage.read((reading) => reading.stillHolding('case-amira'));
+        const holding = async () =>
+          (await storage.read((reading) => reading.stillHeld())).map(
+            ({ caseId, device: id }) => `${caseId} ${id}`,
+          );
         beforeEach(async () => {
           await device('device-1', leyla.id, NOW);
           await device('device-2', leyla.id, NOW);
@@ -608,10 +640,10 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           const seq = await assign(storage, 'case-amira', ['user-jonas']);
           const row = { caseId: 'case-amira', reason: 'lost', seq };
           expect(await leaving('device-1')).toEqual([row]);
-          expect(await holding()).toEqual(['device-1', 'device-2']);
+          expect(await holding()).toEqual(['case-amira device-1', 'case-amira device-2']);
           await storage.write((writing) => writing.deleteLeaving('device-1', 'case-amira', seq));
           expect(await leaving('device-1')).toEqual([]);
-          expect(await holding()).toEqual(['device-2']);
+          expect(await holding()).toEqual(['case-amira device-2']);
         });
 
         it('takes it back when the case returns', async () => {

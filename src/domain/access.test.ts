@@ -30,6 +30,7 @@ const ofCase = [
   'plan',
   'plan-link',
   'follow-up',
+  'contribution',
   'a-newer-kind',
 ];
 const every: readonly Action[] = ['read', 'write', 'create'];
@@ -51,15 +52,18 @@ describe('the records of a case', () => {
     },
   );
 
-  test('work limits are for those on the case who have the permission, and for nobody else', () => {
-    const subject = { kind: 'limits', ...semhar };
-    expect(may('wiebke', subject)).toEqual(every);
-    expect(may('doerte', subject)).toEqual([]);
-    expect(may('cem', subject)).toEqual([]);
-    expect(may('sandvoss', subject)).toEqual([]);
-    expect(may('admin', subject)).toEqual([]);
-    expect(can({ ...people.sandvoss, id: 'user-doerte' }, 'read', subject)).toBe(true);
-  });
+  test.each(['limits', 'limits-contribution'])(
+    '%s: for those on the case who have the permission, and for nobody else',
+    (kind) => {
+      const subject = { kind, ...semhar };
+      expect(may('wiebke', subject)).toEqual(every);
+      expect(may('doerte', subject)).toEqual([]);
+      expect(may('cem', subject)).toEqual([]);
+      expect(may('sandvoss', subject)).toEqual([]);
+      expect(may('admin', subject)).toEqual([]);
+      expect(can({ ...people.sandvoss, id: 'user-doerte' }, 'read', subject)).toBe(true);
+    },
+  );
 
   test('a caseworker opens a new case; she cannot slip other records under a case that nobody leads', () => {
     expect(may('cem', { kind: 'case', ...nobodys })).toEqual(['create']);
@@ -72,6 +76,22 @@ describe('the records of a case', () => {
 
   test('whoever stands in for a case without an owner is on it', () => {
     expect(may('cem', { kind: 'person', ...nobodys, deputies: ['user-cem'] })).toEqual(every);
+  });
+});
+
+describe('handing over', () => {
+  test('a supervisor hands over every case; nobody else does, whoever leads it', () => {
+    const subject = { kind: 'case', ...semhar };
+    for (const who of ['wiebke', 'doerte', 'cem', 'admin', 'left'] as const)
+      expect(can(people[who], 'assign', subject)).toBe(false);
+    expect(can(people.sandvoss, 'assign', subject)).toBe(true);
+    expect(can({ ...people.sandvoss, active: false }, 'assign', subject)).toBe(false);
+  });
+
+  test('only a case is handed over', () => {
+    for (const kind of ['person', 'limits', 'contribution'])
+      expect(can(people.sandvoss, 'assign', { kind, ...semhar })).toBe(false);
+    expect(can(people.sandvoss, 'assign', { kind: 'partner', ...county })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 // Letting go of cases: what an answer asks this device to forget, and whether it may already (S10).
-import { contributionKinds } from '#domain/contribution.ts';
+import { isAboutLimits } from '#domain/access.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import { fileIdOf, type Pages, type Records } from './pages.ts';
 import type { Waiting } from './waiting.ts';
@@ -13,10 +13,8 @@ export type LettingGo = {
   readonly purged: readonly Purged[];
 };
 
-const limitsKinds: readonly string[] = ['limits', contributionKinds.limits];
-
 const isMeant = (gone: Gone, entry: Waiting): boolean =>
-  entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || limitsKinds.includes(entry.body.kind));
+  entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || isAboutLimits(entry.body.kind));
 
 /**
  * Decides what may be forgotten. Unsent changes of a case hold it back until they have arrived. Refused ones hold back
@@ -37,7 +35,7 @@ export const letGo = async (
   for (const { caseId, reason } of free) {
     const records = held.get(fileIdOf(caseId));
     if (records === undefined) continue;
-    const staying = [...records].filter(([, { kind }]) => reason === 'limits' && !limitsKinds.includes(kind));
+    const staying = [...records].filter(([, { kind }]) => reason === 'limits' && !isAboutLimits(kind));
     if (staying.length < records.size)
       files.set(fileIdOf(caseId), staying.length > 0 ? new Map(staying) : null);
   }

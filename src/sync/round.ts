@@ -17,7 +17,7 @@ import type { CallFailure } from './http.ts';
 export type RoundPorts = {
   readonly store: Pick<
     Store,
-    'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged' | 'trimJournal'
+    'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged' | 'trimJournal' | 'transfer'
   >;
   readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
   readonly register: (request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
@@ -56,6 +56,8 @@ const withoutOpen = async ({ flush }: RoundPorts, answer: SyncResponse): Promise
 export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFailure>> => {
   const { store } = ports;
   let expected = 0;
+  // What an open form saved because a case leaves goes out in the same round, once.
+  let wasSaved = false;
   for (let idle = 0; idle < MOST_IDLE;) {
     const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
     const { device, cursor, changes, voids, settled } = outgoing;
@@ -80,10 +82,13 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
     const isTold = ({ caseId, seq }: Purged): boolean =>
       purged.some((told) => told.caseId === caseId && told.seq === seq);
     const isToTell = !store.purged().every(isTold);
+    const isSavedNow: boolean =
+      !wasSaved && answer.value.gone.length > 0 && store.transfer().waiting.length > 0;
+    wasSaved ||= isSavedNow;
     const { expect, more } = answer.value;
     // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
     const isGap = expect <= settled || (changes[0] !== undefined && expect <= changes[0].number);
-    if (isTaken && !more && !outgoing.more && !isGap && !isToTell) {
+    if (isTaken && !more && !outgoing.more && !isGap && !isToTell && !isSavedNow) {
       await store.trimJournal();
       return ok(undefined);
     }

@@ -17,12 +17,20 @@ const fillPage = (records: Iterable<StoredRecord>, bytes: number): readonly Stor
 
 /** The question `recordsAfter` of the contract, with its statements prepared. */
 export const createRecordsAfter = (database: Database) => {
-  const limits = "(@mayReadLimits = 1 or kind <> 'limits')";
   // Health-related limits are read by who is on the case, whoever else may read the case (domain/access).
-  const ownLimits = `(kind <> 'limits' or (@mayReadLimits = 1 and exists (
-    select 1 from scope where user = @user and case_id = record.case_id and lost_seq is null)))`;
-  const all = database.prepare<[Asked & { readonly user: string }], Row>(
-    `select ${columns} from record indexed by record_in_order where seq > @after and ${ownLimits} order by seq, id`,
+  const aboutLimits = "('limits', 'limits-contribution')";
+  const limits = `(@mayReadLimits = 1 or kind not in ${aboutLimits})`;
+  const all = database.prepare<[Asked], Row>(
+    `select ${columns} from record indexed by record_in_order
+      where seq > @after and kind not in ${aboutLimits} order by seq, id`,
+  );
+  const ownLimits = database.prepare<[Asked & { readonly user: string }], StoredRecord>(
+    `select r.id, r.case_id as caseId, r.seq, r.created_seq as createdSeq, s.gained_seq as gainedSeq,
+            max(r.seq, s.gained_seq) as position, r.json
+       from scope s cross join record r indexed by record_of_case on r.case_id = s.case_id
+      where s.user = @user and s.lost_seq is null and @mayReadLimits = 1 and r.kind in ${aboutLimits}
+        and max(r.seq, s.gained_seq) > @after
+      order by 6, 1`,
   );
   const countys = database.prepare<[Asked], Row>(
     `select ${columns} from record indexed by record_of_case where case_id is null and seq > @after and ${limits} order by seq, id`,
@@ -48,6 +56,16 @@ export const createRecordsAfter = (database: Database) => {
   function* inOrderOfSeq(rows: Iterable<Row>): Generator<StoredRecord> {
     for (const row of rows) yield { ...row, gainedSeq: 0, position: row.seq };
   }
+  /** Two readings, each in the order of its positions, as one. */
+  function* together(many: Iterable<StoredRecord>, few: readonly StoredRecord[]): Generator<StoredRecord> {
+    let next = 0;
+    for (const record of many) {
+      for (; (few[next]?.position ?? Infinity) <= record.position; next += 1)
+        yield* few.slice(next, next + 1);
+      yield record;
+    }
+    yield* few.slice(next);
+  }
   function* inOwnOrder(found: readonly Place[]): Generator<StoredRecord> {
     for (const [rowid, gainedSeq, position] of found) {
       const row = byRow.get(rowid);
@@ -57,8 +75,10 @@ export const createRecordsAfter = (database: Database) => {
 
   return (scope: Scope, after: number, bytes: number): readonly StoredRecord[] => {
     const asked = { after, mayReadLimits: scope.mayReadLimits ? 1 : 0 };
-    if (scope.cases === 'all')
-      return fillPage(inOrderOfSeq(all.iterate({ ...asked, user: scope.user })), bytes);
+    if (scope.cases === 'all') {
+      const own = ownLimits.all({ ...asked, user: scope.user });
+      return fillPage(together(inOrderOfSeq(all.iterate(asked)), own), bytes);
+    }
     if (scope.cases === 'none') return fillPage(inOrderOfSeq(countys.iterate(asked)), bytes);
     return fillPage(inOwnOrder(places.all({ ...asked, user: scope.user })), bytes);
   };

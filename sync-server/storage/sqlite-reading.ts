@@ -60,9 +60,9 @@ export const createReading = (database: Database): Reading => {
   const leaving = database.prepare<[string], Leaving>(
     'select case_id as caseId, reason, seq from leaving where device = ? order by seq, case_id',
   );
-  const stillHolding = database
-    .prepare<[string], string>('select device from leaving where case_id = ? order by device')
-    .pluck();
+  const stillHeld = database.prepare<[], { readonly caseId: string; readonly device: string }>(
+    'select case_id as caseId, device from leaving order by case_id, device',
+  );
   const wasOnCase = database
     .prepare<[string, string], number>('select 1 from scope where user = ? and case_id = ?')
     .pluck();
@@ -106,7 +106,7 @@ export const createReading = (database: Database): Reading => {
     pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
     writersSince: async (recordId, since) => writersSince.all(recordId, since),
     leaving: async (of) => leaving.all(of),
-    stillHolding: async (caseId) => stillHolding.all(caseId),
+    stillHeld: async () => stillHeld.all(),
     wasOnCase: async (user, caseId) => wasOnCase.get(user, caseId) !== undefined,
     planLink: async (hash) => linkOf(planLink.get(hash)),
     planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),

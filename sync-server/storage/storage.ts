@@ -108,8 +108,8 @@ export type Reading = {
   writersSince(recordId: string, since: number): Promise<readonly string[]>;
   /** What a device still has to purge, in the order in which it left. */
   leaving(device: string): Promise<readonly Leaving[]>;
-  /** The devices that have not purged a case yet. */
-  stillHolding(caseId: string): Promise<readonly string[]>;
+  /** Every case that left, with each device that has not purged it yet. */
+  stillHeld(): Promise<readonly { readonly caseId: string; readonly device: string }[]>;
   /** Whether a person is on a case or ever was. */
   wasOnCase(user: string, caseId: string): Promise<boolean>;
   planLink(hash: string): Promise<PlanLink | undefined>;

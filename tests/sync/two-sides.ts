@@ -10,11 +10,12 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from '#protocol/sync.ts';
-import { createAccount } from '#server/accounts.ts';
+import { changeAccount, createAccount } from '#server/accounts.ts';
 import { keepBackupMark } from '#server/backup-mark.ts';
 import { makeBackup } from '#server/backup/make-backup.ts';
 import { EPOCH } from '#server/epoch.ts';
 import { HIGH_WATER, noticeRestore, withHighWater } from '#server/high-water.ts';
+import { handOver } from '#server/hand-over.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
 import { sync } from '#server/sync.ts';
@@ -33,6 +34,8 @@ export type Tablet = {
   /** Every request it sent and the answer it got. */
   readonly letters: { readonly request: SyncRequest; readonly answer: Result<SyncResponse, CallFailure> }[];
   readonly round: () => Promise<Result<void, CallFailure>>;
+  /** What an open form does before a case is let go of. */
+  flush: () => Promise<boolean>;
 };
 
 export type TwoSides = {
@@ -41,7 +44,15 @@ export type TwoSides = {
   /** Another one after a restart. */
   readonly storage: Storage;
   readonly wiebke: Account;
+  readonly cem: Account;
   readonly henrike: Account;
+  /** The supervisor hands a case over. */
+  readonly handOver: (caseId: string, owner: Account, deputies?: readonly Account[]) => Promise<void>;
+  /** The administrator changes what somebody may. */
+  readonly change: (
+    account: Account,
+    change: Partial<Pick<Account, 'role' | 'mayReadLimits'>>,
+  ) => Promise<Account>;
   /** Hands of the server's clock. */
   clock: Date;
   readonly serve: (account: Account, request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
@@ -66,7 +77,7 @@ export type TwoSides = {
   readonly close: () => Promise<void>;
 };
 
-/** Makes a county with a caseworker and a supervisor. */
+/** Makes a county with two caseworkers and a supervisor. */
 export const createTwoSides = async (): Promise<TwoSides> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-rules-'));
   const [database, highWater] = [join(folder, 'county.sqlite'), join(folder, HIGH_WATER)];
@@ -85,9 +96,10 @@ export const createTwoSides = async (): Promise<TwoSides> => {
       ),
     );
   await storage.write((writing) => writing.putFact(EPOCH, 'epoch-1'));
-  const [wiebke, henrike] = [
+  const [wiebke, henrike, cem] = [
     await accountOf('wiebke', 'caseworker'),
     await accountOf('henrike', 'supervisor'),
+    await accountOf('cem', 'caseworker'),
   ];
 
   const serve: TwoSides['serve'] = async (account, request) => {
@@ -113,6 +125,7 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     const round = (): Promise<Result<void, CallFailure>> =>
       runRound({
         store,
+        flush: () => opened.flush(),
         send: async (request) => {
           if (letters.length >= answers) return { ok: false, error: { type: 'no-connection' } };
           const answer = await serve(account, request);
@@ -135,7 +148,11 @@ export const createTwoSides = async (): Promise<TwoSides> => {
         deviceName: name,
         ...world,
       });
-    return { name, store, database, engine, key, letters, round };
+    const opened: Tablet = {
+      ...{ name, store, database, engine, key, letters, round },
+      flush: () => Promise.resolve(true),
+    };
+    return opened;
   };
 
   const restart: TwoSides['restart'] = async (work) => {
@@ -164,7 +181,16 @@ export const createTwoSides = async (): Promise<TwoSides> => {
       return made.value.file;
     },
     wiebke,
+    cem,
     henrike,
+    handOver: async (caseId, owner, deputies = []) => {
+      const request = { caseIds: [caseId], owner: owner.id, deputies: deputies.map(({ id }) => id) };
+      const world = { now: hands.clock.toISOString(), newId };
+      const refused = await storage.write((writing) => handOver(writing, henrike, request, world));
+      if (refused !== undefined) throw new Error(`the case could not be handed over: ${refused.type}`);
+    },
+    change: (account, change) =>
+      storage.write((writing) => changeAccount(writing, account, change, hands.clock.toISOString(), newId)),
     serve,
     tablet,
     get clock() {
