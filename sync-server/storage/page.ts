@@ -19,3 +19,13 @@ export const createPage = (bytes: number) => {
     },
   };
 };
+
+/** A few records that have their place among many: gives out those that come before a position, each once. */
+export const createFew = (few: readonly StoredRecord[]) => {
+  let next = 0;
+  return (position: number): readonly StoredRecord[] => {
+    const start = next;
+    while ((few[next]?.position ?? Infinity) <= position) next += 1;
+    return few.slice(start, next);
+  };
+};

@@ -1,5 +1,5 @@
 // The pages of a pull from PostgreSQL: what a reader may see after a position, in her order, a handful at a time (S9).
-import { createPage } from './page.ts';
+import { createFew, createPage } from './page.ts';
 import type { Ask } from './postgres-connections.ts';
 import { recordColumns } from './postgres-rows.ts';
 import type { Scope, StoredRecord } from './storage.ts';
@@ -11,13 +11,18 @@ type Place = { readonly id: string; readonly gainedSeq: number; readonly positio
 const HANDFUL = 256;
 
 const columns = recordColumns;
-const limits = "($2::boolean or r.kind <> 'limits')";
 // Health-related limits are read by who is on the case, whoever else may read the case (domain/access).
-const ownLimits = `(r.kind <> 'limits' or ($2::boolean and exists (
-  select 1 from scope where user_id = $3 and case_id = r.case_id and lost_seq is null)))`;
+const aboutLimits = "('limits', 'limits-contribution')";
+const limits = `($2::boolean or r.kind not in ${aboutLimits})`;
 
 const all = `select ${columns} from record r
-  where seq > $1::bigint and ${ownLimits} and (seq, id) > ($4::bigint, $5) order by seq, id limit ${HANDFUL}`;
+  where seq > $1::bigint and kind not in ${aboutLimits} and (seq, id) > ($2::bigint, $3) order by seq, id limit ${HANDFUL}`;
+const ownLimits = `select r.id, r.case_id as "caseId", r.seq, r.created_seq as "createdSeq", s.gained_seq as "gainedSeq",
+    greatest(r.seq, s.gained_seq) as position, r.json
+    from scope s join record r on r.case_id = s.case_id
+   where s.user_id = $2 and s.lost_seq is null and r.kind in ${aboutLimits}
+     and greatest(r.seq, s.gained_seq) > $1::bigint
+   order by 6, 3`;
 const countys = `select ${columns} from record r
   where case_id is null and seq > $1::bigint and ${limits} and (seq, id) > ($3::bigint, $4) order by seq, id limit ${HANDFUL}`;
 // Three searches by index: files already known, files that came later (whole), and the county's own records.
@@ -46,6 +51,17 @@ export const createRecordsAfter = (ask: Ask) => {
       if (rows.length < HANDFUL) return;
     }
   }
+  async function* together(
+    many: AsyncIterable<StoredRecord>,
+    few: readonly StoredRecord[],
+  ): AsyncGenerator<StoredRecord> {
+    const before = createFew(few);
+    for await (const record of many) {
+      yield* before(record.position);
+      yield record;
+    }
+    yield* before(Number.MAX_SAFE_INTEGER);
+  }
   async function* inOwnOrder(found: readonly Place[]): AsyncGenerator<StoredRecord> {
     for (let start = 0; start < found.length; start += HANDFUL) {
       const some = found.slice(start, start + HANDFUL);
@@ -59,9 +75,9 @@ export const createRecordsAfter = (ask: Ask) => {
   }
   const inReadersOrder = async ({ user, cases, mayReadLimits }: Scope, after: number) => {
     if (cases === 'all') {
-      return inOrderOfSeq((seq, id) =>
-        ask<Row>('all-records-after', all, [after, mayReadLimits, user, seq, id]),
-      );
+      const few = mayReadLimits ? await ask<StoredRecord>('own-limits-after', ownLimits, [after, user]) : [];
+      const many = inOrderOfSeq((seq, id) => ask<Row>('all-records-after', all, [after, seq, id]));
+      return together(many, few);
     }
     if (cases === 'none') {
       return inOrderOfSeq((seq, id) =>

@@ -104,11 +104,12 @@ export const createReading = (ask: Ask): Reading => {
         'select case_id as "caseId", reason, seq from leaving where device = $1 order by seq, case_id',
         [device],
       ),
-    stillHolding: async (caseId) => {
-      const text = 'select device from leaving where case_id = $1 order by device';
-      const rows = await ask<{ readonly device: string }>('still-holding', text, [caseId]);
-      return rows.map(({ device }) => device);
-    },
+    stillHeld: () =>
+      ask<{ readonly caseId: string; readonly device: string }>(
+        'still-held',
+        'select case_id as "caseId", device from leaving order by case_id, device',
+        [],
+      ),
     wasOnCase: async (user, caseId) => {
       const text = 'select 1 from scope where user_id = $1 and case_id = $2';
       return (await ask('was-on-case', text, [user, caseId])).length > 0;

@@ -1,6 +1,6 @@
 // The pages of a pull: what a reader may see after a position, in her order, as text that nobody parses (S9).
 import type { Database } from 'better-sqlite3';
-import { createPage } from './page.ts';
+import { createFew, createPage } from './page.ts';
 import type { Scope, StoredRecord } from './storage.ts';
 
 type Row = Omit<StoredRecord, 'position' | 'gainedSeq'>;
@@ -30,7 +30,7 @@ export const createRecordsAfter = (database: Database) => {
        from scope s cross join record r indexed by record_of_case on r.case_id = s.case_id
       where s.user = @user and s.lost_seq is null and @mayReadLimits = 1 and r.kind in ${aboutLimits}
         and max(r.seq, s.gained_seq) > @after
-      order by 6, 1`,
+      order by 6, 3`,
   );
   const countys = database.prepare<[Asked], Row>(
     `select ${columns} from record indexed by record_of_case where case_id is null and seq > @after and ${limits} order by seq, id`,
@@ -56,15 +56,13 @@ export const createRecordsAfter = (database: Database) => {
   function* inOrderOfSeq(rows: Iterable<Row>): Generator<StoredRecord> {
     for (const row of rows) yield { ...row, gainedSeq: 0, position: row.seq };
   }
-  /** Two readings, each in the order of its positions, as one. */
   function* together(many: Iterable<StoredRecord>, few: readonly StoredRecord[]): Generator<StoredRecord> {
-    let next = 0;
+    const before = createFew(few);
     for (const record of many) {
-      for (; (few[next]?.position ?? Infinity) <= record.position; next += 1)
-        yield* few.slice(next, next + 1);
+      yield* before(record.position);
       yield record;
     }
-    yield* few.slice(next);
+    yield* before(Number.MAX_SAFE_INTEGER);
   }
   function* inOwnOrder(found: readonly Place[]): Generator<StoredRecord> {
     for (const [rowid, gainedSeq, position] of found) {
