@@ -2,18 +2,19 @@
 import { isAboutLimits } from '#domain/access.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import { fileIdOf, type Pages, type Records } from './pages.ts';
-import type { Waiting } from './waiting.ts';
+import type { Shelf } from './shelf.ts';
+import { openRow, type Waiting } from './waiting.ts';
 
 /** What is let go of now. `files`: the new content of each file, null where nothing stays. */
 export type LettingGo = {
   readonly files: ReadonlyMap<string, Records | null>;
-  /** The cases that leave whole, and who leads each now. */
-  readonly left: readonly Gone[];
+  /** What nothing holds back any more. */
+  readonly free: readonly Gone[];
   /** What the server may be told: nothing of it is on this device once the answer is on the disk. */
   readonly purged: readonly Purged[];
 };
 
-const isMeant = (gone: Gone, entry: Waiting): boolean =>
+const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
   entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || isAboutLimits(entry.body.kind));
 
 /**
@@ -41,9 +42,23 @@ export const letGo = async (
   }
   return {
     files,
-    left: free.filter(({ reason }) => reason !== 'limits'),
+    free,
     purged: free
       .filter((each) => !own.some((entry) => isMeant(each, entry)))
       .map(({ caseId, seq }) => ({ caseId, seq })),
   };
+};
+
+/**
+ * The journal's rows of what leaves: changes that were taken long ago and lie here for a restored server alone. A tablet
+ * that lost a case keeps nothing of it, so they go; a server restored to before them has them from no other device (S12).
+ */
+export const journalOf = async (
+  { database, key, waiting }: Pick<Shelf, 'database' | 'key' | 'waiting'>,
+  free: readonly Gone[],
+): Promise<readonly number[]> => {
+  if (free.length === 0) return [];
+  const rows = (await database.changes.toArray()).filter(({ number }) => !waiting.has(number));
+  const kept = await Promise.all(rows.map((row) => openRow(key, row)));
+  return kept.filter((entry) => free.some((gone) => isMeant(gone, entry))).map(({ number }) => number);
 };

@@ -3,7 +3,7 @@ import { readFacts, readOwn, rowsOfFacts, type Facts } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, turnPages } from './gathering.ts';
 import { markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
-import { letGo } from './leaving.ts';
+import { journalOf, letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
 import { derive, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
@@ -68,13 +68,15 @@ export const receive = async (
   for (const [id, told] of news)
     folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const { files: forgotten, left, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
+  const { files: forgotten, free, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
+  const left = free.filter(({ reason }) => reason !== 'limits');
   const lost = new Set(left.map(({ caseId }) => caseId));
+  const doomed = [...(await journalOf(shelf, free)), ...handed.map(({ number }) => number)];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
   const settled = Math.max(shelf.facts.settled, settledUpTo(waiting, shelf.last));
-  const early = [...folding, ...handed].filter((entry) => entry.number > settled);
+  const early = folding.filter((entry) => entry.number > settled);
   // The server has lost what it had taken: it was restored, and gets it again (S12).
   const isRestored = received.expect <= settled;
   // The saved list may show what was refused or taken away: it is made anew.
@@ -97,6 +99,7 @@ export const receive = async (
       if (lost.size > 0) await database.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
       const marked = await markedRows(database, answered, early);
       if (marked.length > 0) await database.changes.bulkPut(marked);
+      if (doomed.length > 0) await database.changes.bulkDelete(doomed);
       if (isRestored) await waitAgainFrom(database, received.expect);
       const after: Facts = {
         ...stored,
