@@ -216,6 +216,20 @@ describe('Amira’s plan on her phone', () => {
     expect((await phone.get('/api/session')).statusCode).toBe(401);
   });
 
+  it('is left: the cookie ends on both sides, and the same phone may come back with its code', async () => {
+    await giveLink();
+    const phone = county.browser();
+    await exchange(phone);
+    const cookies = { ...phone.cookies };
+    const left = await phone.post('/plan-api/leave', {});
+    expect(left.statusCode).toBe(200);
+    expect(left.cookies[0]).toMatchObject({ name: 'geleit-plan', value: '', path: '/plan-api' });
+    phone.cookies = cookies;
+    expect((await phone.get('/plan-api/plan')).json()).toEqual({ error: { type: 'plan-link-unknown' } });
+    expect((await county.browser().post('/plan-api/leave', {})).statusCode).toBe(200);
+    expect((await exchange(phone)).statusCode).toBe(200);
+  });
+
   it('keeps neither the secret nor the phone’s key nor the cookie', async () => {
     await giveLink();
     const phone = county.browser();

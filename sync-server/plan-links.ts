@@ -35,7 +35,10 @@ const whyNot = (link: PlanLink | undefined, phoneHash: string, now: Date): Ended
 const isOver = ({ cookieUntil }: PlanLink, now: Date): boolean =>
   cookieUntil === null || cookieUntil <= now.toISOString();
 
-/** Both answer the plan itself: POST /plan-api/exchange, once for a secret, and GET /plan-api/plan by the cookie. */
+/**
+ * POST /plan-api/exchange, once for a secret, and GET /plan-api/plan by the cookie: both answer the plan itself.
+ * POST /plan-api/leave ends the cookie.
+ */
 export const planRoutes = (
   app: FastifyInstance,
   { storage, config, now }: { readonly storage: Storage; readonly config: Config; readonly now: () => Date },
@@ -88,5 +91,17 @@ export const planRoutes = (
       return planOf(reading, link, at);
     });
     return 'type' in found ? refuse(reply, found) : reply.send(found);
+  });
+
+  // Whoever removes the plan from a phone cannot remove a cookie that no script reads: it ends here, on both sides.
+  app.post('/plan-api/leave', perMinute(30), async (request, reply) => {
+    const token = request.cookies[cookieName];
+    const cookieHash = token === undefined || token === '' ? undefined : hashOfSecret(token);
+    if (cookieHash !== undefined)
+      await storage.write(async (writing) => {
+        const link = await writing.planLinkByCookie(cookieHash);
+        if (link !== undefined) await writing.putPlanLink({ ...link, cookieHash: null });
+      });
+    return reply.clearCookie(cookieName, attributes).send({});
   });
 };

@@ -16,6 +16,8 @@ export type PlanPort = {
   readonly exchange: (secret: string, phone: string) => Promise<Result<PlanView, PlanFailure>>;
   /** Afterwards, by the cookie. */
   readonly fetchPlan: () => Promise<Result<PlanView, PlanFailure>>;
+  /** Ends the cookie on the server and on this phone. Whether the server was reached. */
+  readonly leave: () => Promise<boolean>;
 };
 
 const notReached = fail<PlanFailure>({ type: 'plan-not-reached' });
@@ -45,13 +47,20 @@ export const createPlanPort = (network: typeof fetch = (input, init) => fetch(in
       return notReached; // no network, or half an answer
     }
   };
+  const post = (message: unknown): RequestInit => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(message),
+  });
   return {
-    exchange: (secret, phone) =>
-      ask('/plan-api/exchange', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ secret, phone }),
-      }),
+    exchange: (secret, phone) => ask('/plan-api/exchange', post({ secret, phone })),
     fetchPlan: () => ask('/plan-api/plan', {}),
+    leave: async () => {
+      try {
+        return (await network('/plan-api/leave', { ...post({}), credentials: 'same-origin' })).ok;
+      } catch {
+        return false;
+      }
+    },
   };
 };

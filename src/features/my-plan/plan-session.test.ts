@@ -37,6 +37,10 @@ const phoneWith = (answers: readonly Answer[], disk = new IDBFactory()) => {
       asked.push('fetch');
       return Promise.resolve(next());
     },
+    leave: () => {
+      asked.push('leave');
+      return Promise.resolve(next().ok);
+    },
   };
   const copy = createPlanCopy(disk, globalThis.crypto);
   const world = {
@@ -152,7 +156,7 @@ test('two plans on one phone do not mix: the cookie of one is never taken for th
 });
 
 test('removing leaves nothing of the plan, and stops trying', async () => {
-  const { session, copy, pending } = phoneWith([yes, no('plan-not-reached')]);
+  const { session, copy, pending } = phoneWith([yes, no('plan-not-reached'), yes]);
   await session.refresh();
   await session.refresh();
   await session.remove();
@@ -161,6 +165,26 @@ test('removing leaves nothing of the plan, and stops trying', async () => {
   expect(pending).toHaveLength(0);
   await session.refresh();
   expect(session.state().is).toBe('removed');
+});
+
+test('removing ends the cookie as well: at once, or as soon as the server can be reached', async () => {
+  const { session, asked, pending } = phoneWith([yes, no('plan-not-reached'), yes]);
+  await session.refresh();
+  await session.remove();
+  expect(asked).toEqual(['exchange', 'leave']);
+  const [again] = pending;
+  expect(again?.pause).toBe(2000);
+  again?.call();
+  await expect.poll(() => asked).toEqual(['exchange', 'leave', 'leave']);
+  expect(session.state().is).toBe('removed');
+});
+
+test('removing one plan of two leaves the cookie of the other', async () => {
+  const first = phoneWith([yes]);
+  await first.session.refresh();
+  await createPlanSession('T'.repeat(43), first.world).refresh();
+  await first.session.remove();
+  expect(first.asked).toEqual(['exchange', 'exchange']);
 });
 
 test('the port understands the answers of a server, and half an answer is no answer', async () => {

@@ -63,6 +63,13 @@ export const createPlanSession = (secret: string, { port, copy, now, later }: Pl
     return port.exchange(secret, await copy.phoneKey());
   };
 
+  /** The cookie goes as soon as the server can be reached; tried for as long as the page is open. */
+  const leave = async (): Promise<void> => {
+    if (await port.leave()) return;
+    callOff = later(pauseAfter(tries), () => void leave());
+    tries += 1;
+  };
+
   const fall = async ({ type }: PlanFailure): Promise<void> => {
     switch (type) {
       case 'plan-link-used':
@@ -121,9 +128,13 @@ export const createPlanSession = (secret: string, { port, copy, now, later }: Pl
     refresh,
     remove: async () => {
       callOff();
+      // The phone has one cookie: it may be that of another plan.
+      const hasCookie = await copy.isSignedIn(secret);
       await copy.remove(secret);
       await copy.keepLanguage(null);
       become({ is: 'removed' });
+      tries = 0;
+      if (hasCookie) await leave();
     },
   };
 };
