@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Role } from '#protocol/session.ts';
 import { isHttps, type Config } from './config.ts';
 import { createToken, hashOfToken } from './secrets.ts';
-import type { Account, Reading, Storage, Writing } from './storage/storage.ts';
+import type { Account, Reading, SessionRow, Storage, Writing } from './storage/storage.ts';
 
 export type NotAllowed = { readonly type: 'not-signed-in' | 'not-allowed' };
 
@@ -31,6 +31,20 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
   const name = secure ? '__Host-geleit' : 'geleit';
   const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
   const lifetime = config.sessionHours * 3600;
+  const idle = config.sessionIdleMinutes * 60_000;
+  /** A session ends when nobody has asked with it for a while, and at the latest after its lifetime. */
+  const endOf = (createdAt: string, at: Date): string =>
+    new Date(Math.min(Date.parse(createdAt) + lifetime * 1000, at.getTime() + idle)).toISOString();
+  /** Is written now and then, not with every request. */
+  const prolong = async ({ tokenHash, createdAt, expiresAt: before }: SessionRow): Promise<void> => {
+    const expiresAt = endOf(createdAt, now());
+    if (Date.parse(expiresAt) - Date.parse(before) < idle / 10) return;
+    await storage.write(async (writing) => {
+      // It may have ended in between.
+      const current = await writing.session(tokenHash);
+      if (current !== undefined) await writing.putSession({ ...current, expiresAt });
+    });
+  };
   const hashIn = (request: FastifyRequest): string | undefined => {
     const token = request.cookies[name];
     return token === undefined || token === '' ? undefined : hashOfToken(token);
@@ -47,8 +61,13 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
     whoAsks: async (request, roles) => {
       const tokenHash = hashIn(request);
       if (tokenHash === undefined) return fail({ type: 'not-signed-in' });
-      const account = await storage.read((reading) => accountOf(reading, tokenHash));
-      if (account === undefined) return fail({ type: 'not-signed-in' });
+      const found = await storage.read(async (reading) => {
+        const [account, session] = [await accountOf(reading, tokenHash), await reading.session(tokenHash)];
+        return account === undefined || session === undefined ? undefined : { account, session };
+      });
+      if (found === undefined) return fail({ type: 'not-signed-in' });
+      const { account } = found;
+      await prolong(found.session);
       request.userId = account.id;
       return roles === undefined || roles.includes(account.role)
         ? ok(account)
@@ -58,13 +77,10 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
       const before = hashIn(request);
       if (before !== undefined) await writing.deleteSession(before);
       const token = createToken();
-      const at = now();
-      await writing.putSession({
-        tokenHash: hashOfToken(token),
-        user,
-        createdAt: at.toISOString(),
-        expiresAt: new Date(at.getTime() + lifetime * 1000).toISOString(),
-      });
+      const createdAt = now().toISOString();
+      await writing.deleteEndedSessions(createdAt);
+      const expiresAt = endOf(createdAt, now());
+      await writing.putSession({ tokenHash: hashOfToken(token), user, createdAt, expiresAt });
       return token;
     },
     handOver: (reply, token) => {

@@ -1,6 +1,7 @@
 // Signing in: by the right people, at the right pace, with a cookie that nobody else can use.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sessionSchema } from '#protocol/session.ts';
+import { hashOfToken } from './secrets.ts';
 import { createCounty, later, PASSWORD, staff, type County } from '#tests/county.ts';
 
 const wrong = { login: 'leyla', password: 'drei kleine Laternen am Flus' };
@@ -73,12 +74,28 @@ describe('signing in', () => {
 
   it('ends with the working day', async () => {
     const tablet = await county.signedIn('leyla');
-    later(county, 11.9);
-    expect((await tablet.get('/api/session')).statusCode).toBe(200);
-    later(county, 0.2);
+    for (let halfHours = 0; halfHours < 23; halfHours += 1) {
+      later(county, 0.5);
+      expect((await tablet.get('/api/session')).statusCode).toBe(200);
+    }
+    later(county, 0.6);
     const answer = await tablet.get('/api/session');
     expect(answer.statusCode).toBe(401);
     expect(answer.json()).toEqual({ error: { type: 'not-signed-in' } });
+  });
+
+  it('ends when nobody has asked for an hour, and leaves no row behind', async () => {
+    const [tablet, other] = [await county.signedIn('leyla'), await county.signedIn('jonas')];
+    later(county, 0.9);
+    expect((await tablet.get('/api/session')).statusCode).toBe(200);
+    later(county, 0.9);
+    expect((await tablet.get('/api/session')).statusCode).toBe(200);
+    expect((await other.get('/api/session')).statusCode).toBe(401);
+    const hash = hashOfToken(other.cookies['geleit'] ?? '');
+    expect(await county.storage.read((reading) => reading.session(hash))).toBeDefined();
+    await county.signedIn('petra');
+    expect(await county.storage.read((reading) => reading.session(hash))).toBeUndefined();
+    expect((await tablet.get('/api/session')).statusCode).toBe(200);
   });
 
   it('ends when Leyla signs out, on the server too', async () => {

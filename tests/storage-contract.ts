@@ -323,6 +323,17 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(await storage.read((reading) => reading.session('hash-3'))).toBeUndefined();
       });
 
+      it('takes away the sessions that have run out, and no others', async () => {
+        const session = { user: leyla.id, createdAt: NOW };
+        await storage.write(async (writing) => {
+          await writing.putSession({ ...session, tokenHash: 'over', expiresAt: '2026-11-22T21:00:00.000Z' });
+          await writing.putSession({ ...session, tokenHash: 'open', expiresAt: '2026-11-22T21:00:00.001Z' });
+          await writing.deleteEndedSessions('2026-11-22T21:00:00.000Z');
+        });
+        expect(await storage.read((reading) => reading.session('over'))).toBeUndefined();
+        expect(await storage.read((reading) => reading.session('open'))).toBeDefined();
+      });
+
       it('knows a person by her devices', async () => {
         const device = {
           id: 'device-1',

@@ -25,6 +25,9 @@ export const createWriting = (ask: Ask, send: Send, reading: Reading): Writing =
   deleteSessionsOf: async (user) => {
     send('delete-sessions-of', 'delete from session where user_id = $1', [user]);
   },
+  deleteEndedSessions: async (now) => {
+    send('delete-ended-sessions', 'delete from session where expires_at collate "C" <= $1', [now]);
+  },
   putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
     const text = `insert into device (id, user_id, name, next, registered_at, last_seen)
       values ($1, $2, $3, $4, $5, $6)

@@ -16,6 +16,7 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
        expires_at = excluded.expires_at`,
   );
   const deleteSession = database.prepare('delete from session where token_hash = ?');
+  const deleteEndedSessions = database.prepare('delete from session where expires_at <= ?');
   const deleteSessionsOf = database.prepare('delete from session where user = ?');
   const putDevice = database.prepare(
     `insert into device (id, user, name, next, registered_at, last_seen) values (?, ?, ?, ?, ?, ?)
@@ -81,6 +82,9 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     },
     deleteSessionsOf: async (user) => {
       deleteSessionsOf.run(user);
+    },
+    deleteEndedSessions: async (now) => {
+      deleteEndedSessions.run(now);
     },
     putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
       putDevice.run(id, user, name, next, registeredAt, lastSeen);

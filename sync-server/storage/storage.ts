@@ -128,6 +128,8 @@ export type Writing = Reading & {
   putSession(session: SessionRow): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteSessionsOf(user: string): Promise<void>;
+  /** Takes away the sessions that had run out by then. */
+  deleteEndedSessions(now: string): Promise<void>;
   putDevice(device: Device): Promise<void>;
   /**
    * The first of the next `count` numbers of the county, in the order of commits (S8): taken inside the transaction,
