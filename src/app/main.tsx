@@ -13,6 +13,7 @@ import { createVaults } from '#store/vaults.ts';
 import { call } from '#sync/http.ts';
 import { createSessionPort } from '#sync/session-port.ts';
 import { createTeamPort } from '#sync/team-port.ts';
+import { deviceKindOf } from './device-kind.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createInstall } from './install.ts';
 import { startWorker } from './pwa.ts';
@@ -32,11 +33,6 @@ const firstLanguage = (): string => {
   return readChoice('language') === 'en' ? 'en' : 'de';
 };
 
-const deviceNameOf = (agent: string): string => {
-  const known = ['iPad', 'iPhone', 'Android', 'Windows', 'Macintosh', 'Linux'];
-  return known.find((name) => agent.includes(name)) ?? 'Web';
-};
-
 const start = async (root: HTMLElement): Promise<void> => {
   const theme = createThemeChoice(document.documentElement);
   const install = createInstall(window);
@@ -47,7 +43,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     vaults: createVaults(),
     port: createSessionPort(call),
     team: createTeamPort(call),
-    deviceName: deviceNameOf(navigator.userAgent),
+    deviceKind: deviceKindOf(navigator.userAgent, navigator.maxTouchPoints),
     device: {
       theme,
       install,

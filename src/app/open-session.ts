@@ -19,6 +19,7 @@ export type OpenSession = {
   readonly transfer: Transfer;
   readonly session: Watched<Session>;
   readonly signInAgain: (password: string) => Promise<Result<void, Failure>>;
+  readonly renameDevice: (name: string) => Promise<Result<void, Failure>>;
   readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
   /**
    * Closes everything in this tab and the others, and loads the sign-in page. It comes back only if something could not
@@ -102,6 +103,13 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       const signed = await standing.signInAgain(password);
       if (signed.ok) void transfer.now();
       return signed;
+    },
+    renameDevice: async (shown) => {
+      const { device } = store.transfer();
+      const renamed = await port.registerDevice({ device, name: shown, firstNumber: store.firstNumber() });
+      if (!renamed.ok) return renamed;
+      await transfer.now();
+      return ok(undefined);
     },
     changePassword: async (before, after) => {
       const changed = await port.changePassword(before, after);

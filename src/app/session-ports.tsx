@@ -29,7 +29,7 @@ type SessionPortsProps = {
 
 /** Ports for everything below; a part that changes makes them new. */
 export function SessionPorts({ open, team, device, children }: SessionPortsProps) {
-  const { transfer, session, signInAgain, changePassword, lock } = open;
+  const { transfer, session, signInAgain, renameDevice, changePassword, lock } = open;
   const { storage, install, update, theme, flush } = device;
   const { language, changeLanguage } = useLanguage();
   const sessionFacts = useSyncExternalStore(session.subscribe, session.get);
@@ -44,6 +44,7 @@ export function SessionPorts({ open, team, device, children }: SessionPortsProps
       lock,
       transfer: { state: transfer.state, subscribe: transfer.subscribe, now: transfer.now, signInAgain },
       team,
+      renameDevice,
       changePassword,
       language: {
         current: language.tag,
@@ -70,6 +71,7 @@ export function SessionPorts({ open, team, device, children }: SessionPortsProps
         transfer,
         signInAgain,
         team,
+        renameDevice,
         changePassword,
         language,
         changeLanguage,

@@ -27,9 +27,7 @@ export type Unlocking =
 
 type Surroundings = {
   readonly vaults: Vaults;
-  readonly port: Pick<SessionPort, 'signIn' | 'registerDevice'>;
-  /** How the server's list names this device. */
-  readonly deviceName: string;
+  readonly port: Pick<SessionPort, 'signIn'>;
   readonly newId: () => string;
 };
 
@@ -42,13 +40,10 @@ const keptSession = (text: string): Session | undefined => {
 };
 
 /** The way in, by login name and password. */
-export const createSignIn = ({ vaults, port, deviceName, newId }: Surroundings) => {
+export const createSignIn = ({ vaults, port, newId }: Surroundings) => {
   const begin = async (session: Session, password: string): Promise<Unlocked> => {
     const { id, login, name } = session.user;
-    const device = newId();
-    // If it fails, the first round makes up for it: the server then says that it does not know the device.
-    await port.registerDevice({ device, name: deviceName, firstNumber: 1 });
-    const person = { user: id, login, name, session: JSON.stringify(session), device };
+    const person = { user: id, login, name, session: JSON.stringify(session), device: newId() };
     return { vault: await vaults.create(person, password), session, password };
   };
 

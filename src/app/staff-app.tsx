@@ -5,12 +5,13 @@ import type { SignIn, SetUp } from '#features/sign-in/deeds.ts';
 import { SetupPage } from '#features/sign-in/setup-page.tsx';
 import { SignInPage } from '#features/sign-in/sign-in-page.tsx';
 import type { WayInFrame } from '#features/sign-in/way-in.tsx';
-import { useLanguage } from '#i18n/react.tsx';
+import { useLanguage, useTexts } from '#i18n/react.tsx';
 import { keepChoice, readChoice } from '#store/device-choices.ts';
 import { StoreProvider } from '#store/react.tsx';
 import type { KnownUser, Vaults } from '#store/vaults.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
+import { deviceNameOf, type DeviceKind } from './device-kind.ts';
 import { FirstTransfer } from './first-transfer.tsx';
 import { openSession, type OpenSession } from './open-session.ts';
 import { Routes } from './routes.tsx';
@@ -24,7 +25,8 @@ export type AppParts = {
   readonly port: SessionPort;
   readonly team: TeamPort;
   readonly device: Device;
-  readonly deviceName: string;
+  /** What this device is, as a key of the texts: its name is made of it and of the person's. */
+  readonly deviceKind: DeviceKind;
   /** Called once somebody is in; resolves when all texts are there. */
   readonly onOpen: () => Promise<void>;
 };
@@ -36,14 +38,16 @@ type Front =
   | { readonly kind: 'open'; readonly open: OpenSession };
 
 const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
-  const { vaults, port, device, deviceName, onOpen } = parts;
+  const { vaults, port, device, deviceKind, onOpen } = parts;
+  const { t } = useTexts('app');
   const signInTo = useMemo(
-    () => createSignIn({ vaults, port, deviceName, newId: () => crypto.randomUUID() }),
-    [vaults, port, deviceName],
+    () => createSignIn({ vaults, port, newId: () => crypto.randomUUID() }),
+    [vaults, port],
   );
 
   const enter = useCallback(
     async (unlocked: Unlocked): Promise<void> => {
+      const deviceName = deviceNameOf(t(`deviceKinds.${deviceKind}`), unlocked.session.user.name);
       const [open] = await Promise.all([
         openSession(unlocked, { vaults, port, deviceName, flush: device.flush }),
         onOpen(),
@@ -53,7 +57,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
       show(open);
       void device.storage.protect();
     },
-    [vaults, port, device, deviceName, onOpen, show],
+    [vaults, port, device, deviceKind, onOpen, show, t],
   );
   const enterBy = useCallback(
     async (deed: Promise<Result<Unlocked, SignInFailure>>): Promise<Result<void, SignInFailure>> => {

@@ -51,6 +51,8 @@ export type Ports = {
     ) => Answer<unknown>;
     readonly resetPassword: (id: string) => Answer<{ readonly id: string; readonly password: string }>;
   };
+  /** Calls this device otherwise; needs the server at once. */
+  readonly renameDevice: (name: string) => Answer<unknown>;
   readonly changePassword: (before: string, after: string) => Answer<unknown>;
   readonly language: { readonly current: string; readonly choose: (tag: string) => void };
   readonly theme: {

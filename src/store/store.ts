@@ -84,6 +84,8 @@ export type Store = {
   readonly renewDevice: (device: string) => Promise<number>;
   /** The first number whose change this device still has: a server that does not know the device begins there. */
   readonly firstNumber: () => number;
+  /** Whether the server has counted this device's changes before: one that it has not must register first. */
+  readonly isRegistered: () => boolean;
   /** What the next request has to tell of purged cases, for the sync alone. */
   readonly purged: () => readonly Purged[];
   /** Cuts off the part of the journal that a verified backup holds; for a moment when nothing else is to be done. */
@@ -259,6 +261,7 @@ export const openStore = async (
         return firstUnanswered(shelf);
       }),
     firstNumber: () => shelf.facts.trimmed + 1,
+    isRegistered: () => shelf.facts.expect !== null,
     purged: () => shelf.purged,
     trimJournal: () => inTurn(() => trimJournal(shelf)),
     resend: (number, mended = {}) =>

@@ -17,7 +17,14 @@ import type { CallFailure } from './http.ts';
 export type RoundPorts = {
   readonly store: Pick<
     Store,
-    'takeOutgoing' | 'receive' | 'renewDevice' | 'firstNumber' | 'purged' | 'trimJournal' | 'transfer'
+    | 'takeOutgoing'
+    | 'receive'
+    | 'renewDevice'
+    | 'isRegistered'
+    | 'firstNumber'
+    | 'purged'
+    | 'trimJournal'
+    | 'transfer'
   >;
   readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
   readonly register: (request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
@@ -33,17 +40,20 @@ const LARGEST_BATCH = LARGEST_BODY * 0.8;
 /** A round that makes no progress this often is given up; the next one begins anew. */
 const MOST_IDLE = 3;
 
+const enrol = ({ store, register, deviceName }: RoundPorts, device: string) =>
+  register({ device, name: deviceName, firstNumber: store.firstNumber() });
+
+/** What can be done about a failure, so that the next request succeeds. */
 const repair = async (
   ports: RoundPorts,
   failure: CallFailure,
   device: string,
 ): Promise<Result<unknown, CallFailure>> => {
-  const { store, register, deviceName: name } = ports;
-  if (failure.type === 'device-unknown') return register({ device, name, firstNumber: store.firstNumber() });
+  if (failure.type === 'device-unknown') return enrol(ports, device);
   if (failure.type !== 'fork') return fail(failure);
   const renewed = ports.newId();
-  const firstNumber = await store.renewDevice(renewed);
-  return register({ device: renewed, name, firstNumber });
+  const firstNumber = await ports.store.renewDevice(renewed);
+  return ports.register({ device: renewed, name: ports.deviceName, firstNumber });
 };
 
 /** A case is let go of only when nothing is left in an open form: what a hand touched is saved first, and goes out. */
@@ -61,6 +71,10 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
   for (let idle = 0; idle < MOST_IDLE;) {
     const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
     const { device, cursor, changes, voids, settled } = outgoing;
+    if (!store.isRegistered()) {
+      const enrolled = await enrol(ports, device);
+      if (!enrolled.ok) return enrolled;
+    }
     const purged = outgoing.purged.slice(0, MOST_PURGED);
     const clock = ports.now().toISOString();
     const answer = await ports.send({

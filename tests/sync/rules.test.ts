@@ -159,6 +159,13 @@ describe('between device and server', () => {
     expect(await county.storage.read((reading) => reading.head())).toBe(head);
   });
 
+  test('[S2] a new tablet registers before it sends: its first letter is not turned away', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    expect(tablet.letters.map(({ answer }) => answer.ok)).toEqual([true]);
+  });
+
   test('[S2] a cloned profile is noticed: one goes on under a new name, and nothing of either is lost', async () => {
     const original = await county.tablet('a', county.wiebke);
     await openCase(original);

@@ -142,7 +142,9 @@ export const createTwoSides = async (): Promise<TwoSides> => {
             registeredAt,
             lastSeen: null,
           };
-          await storage.write((writing) => writing.putDevice(row));
+          await storage.write(async (writing) => {
+            if ((await writing.device(device)) === undefined) await writing.putDevice(row);
+          });
           return ok(undefined);
         },
         deviceName: name,

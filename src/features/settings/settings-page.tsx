@@ -9,6 +9,7 @@ import { PageHead, SectionHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
+import { DeviceNameCard } from './device-name-card.tsx';
 import { InstallCard } from './install-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import './settings.css';
@@ -106,6 +107,7 @@ export function SettingsPage() {
         <Stack gap={16}>
           <SectionHead size="m" title={t('device')} />
           <Looks />
+          <DeviceNameCard />
           <Protection />
           <InstallCard />
           <Card title={t('about')}>
