@@ -15,6 +15,8 @@ export type Screen = {
 /** Until letters are there, nothing is on its way and nothing moves. */
 export const settle = async (page: Page): Promise<void> => {
   await expect(page.locator('.g-skeleton')).toHaveCount(0);
+  // what the pointer last pressed is not what it points at now
+  await page.mouse.move(0, 0);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -85,7 +87,15 @@ const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
   { name: 'ueberblick', open: inCase('ueberblick') },
   ...profile.map((section) => ({ name: `profil-${section}`, open: inCase(`profil?abschnitt=${section}`) })),
   { name: 'gespraeche', open: inCase('gespraeche') },
-  { name: 'gespraech', open: inCase('gespraeche?neu=1') },
+  {
+    name: 'gespraech',
+    open: async (page) => {
+      await inCase('weg')(page);
+      await expect(page.locator('.g-plan')).toBeVisible();
+      await inCase('gespraeche?neu=1')(page);
+      await expect(page.locator('main textarea').first()).toBeVisible();
+    },
+  },
   { name: 'weg', open: inCase('weg') },
   {
     name: 'schritt',
@@ -117,7 +127,14 @@ const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
 
 /** All of them. */
 export const screens: readonly Screen[] = [
-  { name: 'anmelden', who: 'nobody', open: async (page) => void (await page.goto('/')) },
+  {
+    name: 'anmelden',
+    who: 'nobody',
+    open: async (page) => {
+      await page.goto(`/${new URL(page.url()).search}`);
+      await expect(page.locator('[name=password]')).toBeVisible();
+    },
+  },
   ...ofCaseworker.map((screen) => ({ ...screen, who: 'caseworker' as const })),
   { name: 'fallbestand', who: 'supervisor', open: at('/fallbestand') },
   { name: 'team', who: 'supervisor', open: at('/team') },
@@ -131,7 +148,15 @@ export const screens: readonly Screen[] = [
       await expect(page.locator('dialog[open]')).toBeVisible();
     },
   },
-  { name: 'plan-sprache', who: 'person', open: inPlan('language') },
+  {
+    name: 'plan-sprache',
+    who: 'person',
+    open: async (page) => {
+      await inPlan('')(page);
+      await inPlan('language')(page);
+      await expect(page.locator('main button[lang]').first()).toBeVisible();
+    },
+  },
   { name: 'plan', who: 'person', open: inPlan('') },
   { name: 'plan-termine', who: 'person', open: inPlan('appointments') },
   { name: 'plan-hilfe', who: 'person', open: inPlan('help') },

@@ -1,6 +1,8 @@
 // Takes a picture of every screen in every size, language and theme: `npm run pictures`.
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+// `-- --screen weg,plan --size telefon --language de,qps --theme dark` takes some; --whole takes each page down to its end.
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { openCounty, signIn, thisHouse, type RunningCounty } from './county.ts';
 import { handOver, loginOf, screens, settle, type Screen, type Viewer } from './screens.ts';
@@ -18,6 +20,24 @@ const phones: readonly Size[] = [
   { name: 'klein', width: 320, height: 640 },
 ];
 const themes = ['light', 'dark'] as const;
+
+const { values: asked } = parseArgs({
+  options: {
+    docs: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
+    screen: { type: 'string' },
+    size: { type: 'string' },
+    language: { type: 'string' },
+    theme: { type: 'string' },
+  },
+});
+const isSome = [asked.screen, asked.size, asked.language, asked.theme].some((one) => one !== undefined);
+
+/** Whether a name is among those asked for; without a question all are. */
+const isAsked = (question: string | undefined, name: string): boolean =>
+  question === undefined || question.split(',').includes(name);
+const screensOf = (who: Viewer): readonly Screen[] =>
+  screens.filter((screen) => screen.who === who && isAsked(asked.screen, screen.name));
 
 const folder = join(thisHouse, 'pictures');
 /** Those that the papers show: which picture becomes which file. */
@@ -48,13 +68,13 @@ const take = async (page: Page, screen: Screen, language: string, of: readonly S
   const taken: string[] = [];
   await page.setViewportSize(of[0] ?? tablet);
   await screen.open(page);
-  for (const size of of)
-    for (const colorScheme of themes) {
+  for (const size of of.filter(({ name }) => isAsked(asked.size, name)))
+    for (const colorScheme of themes.filter((theme) => isAsked(asked.theme, theme))) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
       await settle(page);
       const name = `${screen.name}-${size.name}-${language}-${colorScheme}`;
-      await page.screenshot({ path: join(folder, `${name}.png`) });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: asked.whole });
       taken.push(name);
     }
   return taken;
@@ -62,16 +82,16 @@ const take = async (page: Page, screen: Screen, language: string, of: readonly S
 
 const takeAll = async (page: Page, who: Viewer, language: string, of: readonly Size[]): Promise<string[]> => {
   const taken: string[] = [];
-  for (const screen of screens.filter((one) => one.who === who))
-    taken.push(...(await take(page, screen, language, of)));
+  for (const screen of screensOf(who)) taken.push(...(await take(page, screen, language, of)));
   console.log(`${who} ${language}: ${taken.length} pictures`);
   return taken;
 };
 
 const takeOffice = async (browser: Browser, county: RunningCounty): Promise<string[]> => {
   const taken: string[] = [];
-  for (const language of ['de', 'en', 'qps'])
+  for (const language of ['de', 'en', 'qps'].filter((tag) => isAsked(asked.language, tag)))
     for (const who of ['caseworker', 'supervisor', 'administrator'] as const) {
+      if (screensOf(who).length === 0 && (who !== 'caseworker' || screensOf('nobody').length === 0)) continue;
       const page = await openPage(browser, county);
       const address = language === 'qps' ? '/?lang=qps' : '/';
       await page.goto(address);
@@ -86,17 +106,19 @@ const takeOffice = async (browser: Browser, county: RunningCounty): Promise<stri
 };
 
 const takePlan = async (browser: Browser, county: RunningCounty): Promise<string[]> => {
+  if (screensOf('person').length === 0) return [];
   const desk = await openPage(browser, county);
   await signIn(desk, loginOf.caseworker, passwordOf(county, loginOf.caseworker));
   const address = await handOver(desk);
   const page = await openPage(browser, county, 2);
   await page.goto(address);
   const taken: string[] = [];
-  for (const language of ['ar', 'fa', 'uk', 'de', 'en']) {
+  for (const language of ['ar', 'fa', 'uk', 'de', 'en'].filter((tag) => isAsked(asked.language, tag))) {
     await page.evaluate(() => {
       location.hash = `${location.hash.split('/')[0] ?? ''}/language`;
     });
     await page.locator(`button[lang=${language}]`).click();
+    await page.locator(`html[lang=${language}]`).waitFor();
     taken.push(...(await takeAll(page, 'person', language, phones)));
   }
   return taken;
@@ -111,7 +133,7 @@ ${names.map((name) => `<figure><a href="${name}.png"><img loading="lazy" src="${
 </main></html>
 `;
 
-await rm(folder, { recursive: true, force: true });
+if (!isSome) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const county = await openCounty({ demo: true });
 // scripts/pictures.mjs says which browser, and how it is started.
@@ -122,8 +144,12 @@ const browser = await chromium.launch({
 });
 try {
   const names = [...(await takePlan(browser, county)), ...(await takeOffice(browser, county))];
-  await writeFile(join(folder, 'index.html'), pageOf(names));
-  if (process.argv.includes('--docs')) {
+  const all = isSome ? (await readdir(folder)).filter((file) => file.endsWith('.png')).sort() : [];
+  await writeFile(
+    join(folder, 'index.html'),
+    pageOf(isSome ? all.map((file) => file.slice(0, -'.png'.length)) : names),
+  );
+  if (asked.docs) {
     const docs = join(thisHouse, 'docs', 'pictures');
     await mkdir(docs, { recursive: true });
     for (const [name, file] of Object.entries(forDocs))
