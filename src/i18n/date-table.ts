@@ -34,6 +34,8 @@ export const dateTableSchema = z.object({
   /** From Monday on. */
   weekdays: seven,
   weekdaysShort: seven,
+  /** Names of languages that browsers do not know, or that people here call by another one. */
+  languageNames: z.optional(z.record(z.string(), z.string())),
   /** Only where people count in the Persian calendar: a second line is shown. */
   persianMonths: z.optional(twelve),
 });

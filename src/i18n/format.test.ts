@@ -43,17 +43,17 @@ describe('a date', () => {
 });
 
 test('a time is said as on letters from offices', () => {
-  expect(de.time('09:30')).toBe('9:30 Uhr');
-  expect(de.time('00:15')).toBe('0:15 Uhr');
+  expect(de.time('09:30')).toBe('9:30\u00a0Uhr');
+  expect(de.time('00:15')).toBe('0:15\u00a0Uhr');
   expect(ar.time('09:30')).toBe('الساعة 9:30');
 });
 
 test('an instant is said in the time of the county, in winter and in summer', () => {
-  expect(de.instant('2026-12-15T08:30:00Z')).toBe('Di, 15. Dezember 2026, 9:30 Uhr');
-  expect(de.instant('2026-07-15T22:30:00Z')).toBe('Do, 16. Juli 2026, 0:30 Uhr');
-  expect(de.instantNear('2026-12-15T08:30:00Z', '2026-12-15')).toBe('heute, 9:30 Uhr');
-  expect(de.instantNear('2026-12-14T08:30:00Z', '2026-12-15')).toBe('gestern, 9:30 Uhr');
-  expect(de.instantNear('2026-12-01T08:30:00Z', '2026-12-15')).toBe('Di, 1. Dezember 2026, 9:30 Uhr');
+  expect(de.instant('2026-12-15T08:30:00Z')).toBe('Di, 15. Dezember 2026, 9:30\u00a0Uhr');
+  expect(de.instant('2026-07-15T22:30:00Z')).toBe('Do, 16. Juli 2026, 0:30\u00a0Uhr');
+  expect(de.instantNear('2026-12-15T08:30:00Z', '2026-12-15')).toBe('heute, 9:30\u00a0Uhr');
+  expect(de.instantNear('2026-12-14T08:30:00Z', '2026-12-15')).toBe('gestern, 9:30\u00a0Uhr');
+  expect(de.instantNear('2026-12-01T08:30:00Z', '2026-12-15')).toBe('Di, 1. Dezember 2026, 9:30\u00a0Uhr');
 });
 
 test('a span says where it begins, where it ends, or both', () => {
@@ -98,6 +98,10 @@ test('countries and languages have names', () => {
   expect(de.languageName('ar')).toBe('Arabisch');
   expect(en.languageName('fa')).toBe('Persian (Farsi)');
   expect(de.languageName('ti')).toBe('Tigrinya');
+  // browsers call it Kurdish, as if there were one, and do not know Susu
+  expect(de.languageName('kmr')).toBe('Kurmandschi');
+  expect(en.languageName('kmr')).toBe('Kurmanji');
+  expect(de.languageName('sus')).toBe('Susu');
 });
 
 test('lists and numbers are said in the language', () => {

@@ -143,6 +143,8 @@ export const createFormat = (language: Language, table: DateTable) => {
       if (language.tag === 'en') return known.english;
       if (language.tag === 'de') return known.name;
     }
+    const called = table.languageNames?.[tag];
+    if (called !== undefined) return called;
     try {
       return new Intl.DisplayNames([language.intl], { type: 'language' }).of(tag) ?? tag;
     } catch {

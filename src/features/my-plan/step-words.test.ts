@@ -34,7 +34,7 @@ test('in German a step is called what the caseworker called it', () => {
   expect(words.title).toEqual({ text: 'Anmeldung Deutsch-Kurs', written: true });
   expect(words.calledSo).toBeNull();
   expect(words.date).toBe('Dienstag, 15. Dezember 2026');
-  expect(words.time).toEqual({ text: '9:30 Uhr', written: false });
+  expect(words.time).toEqual({ text: '9:30\u00a0Uhr', written: false });
 });
 
 test('in Arabic it is called by its kind, and the German name stands beside it', () => {
