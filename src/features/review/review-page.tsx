@@ -32,6 +32,7 @@ import {
   type ReviewSort,
 } from './review-rows.ts';
 import { ReviewTable } from './review-table.tsx';
+import { SortSelect } from './sort-select.tsx';
 import { useReviewWords } from './use-review-words.ts';
 import './review.css';
 
@@ -174,6 +175,7 @@ function Review({ start }: { readonly start: Left | undefined }) {
             if (key === 'Escape') setText('');
           }}
         />
+        <SortSelect sort={choice.sort} onSort={sortBy} />
       </div>
       <p role="status" className="g-hidden">
         {moved > 0 ? t('moved', { count: moved }) : searched === '' ? '' : t('found', { count: shown })}

@@ -185,8 +185,10 @@ export const ReviewTable = memo(function ReviewTable({
     getItemKey,
   });
   useLayoutEffect(() => {
+    // On a narrow screen there are no heads: their box is empty.
     const head = table.current?.tHead?.getBoundingClientRect();
-    if (head !== undefined) setMargin(Math.round(head.bottom + window.scrollY));
+    const top = head?.height === 0 ? table.current?.getBoundingClientRect().top : head?.bottom;
+    if (top !== undefined) setMargin(Math.round(top + window.scrollY));
   });
 
   const isWhole = !isLong || isPrinting;
