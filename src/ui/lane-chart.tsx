@@ -74,7 +74,11 @@ function Bar({ placed, onSelect }: { placed: PlacedBar; onSelect: LaneChartProps
         <div className={shape}>{inside}</div>
       )}
       {(words === 'before' || words === 'after') && (
-        <span className="g-lane-words" aria-hidden={onSelect ? true : undefined}>
+        <span
+          className="g-lane-words"
+          aria-hidden={onSelect ? true : undefined}
+          style={{ '--room': words === 'before' ? start : 1 - start - size }}
+        >
           <Words bar={bar} />
         </span>
       )}

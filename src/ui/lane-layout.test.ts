@@ -39,6 +39,13 @@ describe('a way on its axis', () => {
     expect(placed?.words).toBe('after');
   });
 
+  test('words too long for either side stand where there is more room', () => {
+    const long = 'Sozialversicherungspflichtige Beschäftigung in Vollzeit mit einer Einarbeitung von sechs Monaten';
+    const [late] = placeBars([bar('work', '2027-06-01', '2027-08-01', long)], axis);
+    const [soon] = placeBars([bar('work', '2026-12-01', '2027-02-01', long)], axis);
+    expect([late?.words, soon?.words]).toEqual(['before', 'after']);
+  });
+
   test('training after the end of the axis is told at the edge', () => {
     const [placed] = placeBars([bar('training', '2028-08-01', '2031-07-31', 'Ausbildung')], axis);
     expect(placed?.words).toBe('beyond');

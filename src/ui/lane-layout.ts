@@ -68,7 +68,10 @@ function lineCount(text: string, pixels: number): number {
 function wordPlace({ title, sub = '' }: LaneBar, start: number, size: number): WordPlace {
   const pixels = size * axisPixels;
   if (lineCount(title, pixels) + lineCount(sub, pixels) <= 2) return 'inside';
-  return textShare(title.length > sub.length ? title : sub) + 0.02 <= start ? 'before' : 'after';
+  const wide = textShare(title.length > sub.length ? title : sub) + 0.02;
+  if (wide <= start) return 'before';
+  const behind = 1 - start - size;
+  return wide <= behind || behind >= start ? 'after' : 'before';
 }
 
 function placeBar(bar: LaneBar, axis: LaneAxis): Omit<PlacedBar, 'row'> {

@@ -4,10 +4,29 @@ import { Link } from './link.tsx';
 import { ProgressRing } from './progress.tsx';
 import './section-rail.css';
 
-/** The rail; in portrait one strip. */
+/** Slides the strip until the current section stands in its middle. The page itself stays where it is. */
+const showCurrent = (strip: HTMLElement): void => {
+  const here = strip.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (here === undefined) return;
+  const around = strip.getBoundingClientRect();
+  strip.scrollBy({ left: here.left + here.width / 2 - around.left - around.width / 2, behavior: 'instant' });
+};
+
+/** The rail; in portrait one strip, whose current section stays in view, also when the tablet is turned. */
 export function SectionRail({ label, children }: { label: string; children: ReactNode }) {
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (strip.current !== null) showCurrent(strip.current);
+  });
+  useEffect(() => {
+    const here = strip.current;
+    if (here === null) return undefined;
+    const turned = new ResizeObserver(() => showCurrent(here));
+    turned.observe(here);
+    return () => turned.disconnect();
+  }, []);
   return (
-    <nav className="g-sections" aria-label={label}>
+    <nav ref={strip} className="g-sections" aria-label={label}>
       {children}
     </nav>
   );
@@ -23,7 +42,7 @@ type SectionRailItemProps = {
   onClick?: (() => void) | undefined;
 };
 
-/** One section: ring, word, n/m. The current one is scrolled into view. */
+/** One section: ring, word, n/m. */
 export function SectionRailItem({
   label,
   done,
@@ -32,14 +51,10 @@ export function SectionRailItem({
   href,
   onClick,
 }: SectionRailItemProps) {
-  const here = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    if (current) here.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [current]);
   const inside = (
     <>
       <ProgressRing done={done} total={total} />
-      <span ref={here}>{label}</span>
+      <span className="g-section-word">{label}</span>
       <span className="g-section-count" dir="ltr">{`${done}/${total}`}</span>
     </>
   );
