@@ -2,6 +2,7 @@
 import { useSaying, type Saying } from '#i18n/react.tsx';
 import type { PlanStep, PlanView } from '#protocol/plan-view.ts';
 import { PlanHead } from '#ui/bottom-bar.tsx';
+import { Dotted } from '#ui/dotted.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { iconChevronRight } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -25,9 +26,12 @@ const dayOf = ({ from, contested }: PlanStep, { format, t }: Saying<'plan'>): st
 function PlaceAndTime({ words }: { readonly words: StepWords }) {
   return (
     <span className="p-date-more">
-      {words.time && <Said words={words.time} />}
-      {words.time && words.where !== null && <span aria-hidden> · </span>}
-      {words.where !== null && <Written>{words.where}</Written>}
+      <Dotted
+        parts={[
+          words.time && <Said words={words.time} />,
+          words.where !== null && <Written>{words.where}</Written>,
+        ]}
+      />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useSaying, type Saying } from '#i18n/react.tsx';
 import type { PlanView } from '#protocol/plan-view.ts';
 import { PlanHead } from '#ui/bottom-bar.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
+import { Dotted } from '#ui/dotted.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { iconArrowDown, iconArrowRight, iconArrowUp } from '#ui/icon-paths.ts';
 import { PathDone, PathLater, PathLine, PathNow } from '#ui/path-line.tsx';
@@ -30,13 +31,7 @@ function SecondLine({ words }: { readonly words: StepWords }) {
     ) : (
       <bdi>{words.ownCalendar}</bdi>
     );
-  return (
-    <>
-      {time}
-      {time !== null && other !== false && <span aria-hidden> · </span>}
-      {other}
-    </>
-  );
+  return <Dotted parts={[time, other]} />;
 }
 
 const sentencesOf = (words: StepWords): readonly (string | null)[] => [

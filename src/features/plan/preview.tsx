@@ -4,6 +4,7 @@ import { languageByTag } from '#i18n/languages.ts';
 import { useTexts } from '#i18n/react.tsx';
 import type { VersionedRecord } from '#domain/record.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Dotted } from '#ui/dotted.tsx';
 import { SectionHead } from '#ui/page-head.tsx';
 import { Papers, PaperTile, PathDone, PathLater, PathLine, PathNow } from '#ui/path-line.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -26,11 +27,9 @@ function SecondLine({ station, sayings, today }: Shared & { readonly station: St
       say={(saying) => {
         const { time } = phoneWordsOf(station, saying, today);
         return (
-          <>
-            {time && <Said words={time} />}
-            {time && where !== undefined && ' · '}
-            {where !== undefined && <bdi dir="auto">{where}</bdi>}
-          </>
+          <Dotted
+            parts={[time && <Said words={time} />, where !== undefined && <bdi dir="auto">{where}</bdi>]}
+          />
         );
       }}
     />
