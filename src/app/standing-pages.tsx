@@ -2,7 +2,7 @@
 import { useLocation } from 'wouter';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
-import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/empty-state.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -36,7 +36,7 @@ export function NoSuchPage() {
   return (
     <>
       <PageHead title={t('notFoundPage')} />
-      <EmptyState
+      <ErrorState
         title={t('notFoundTitle')}
         actions={
           <Button variant="primary" size="l" onClick={() => navigate('/')}>
@@ -45,7 +45,7 @@ export function NoSuchPage() {
         }
       >
         {t('notFoundText')}
-      </EmptyState>
+      </ErrorState>
     </>
   );
 }

@@ -24,8 +24,13 @@ function Words({ title, children, actions, note }: StateProps) {
   );
 }
 
+type EmptyStateProps = StateProps & {
+  /** There is something to begin here: the next station is warm and bears a plus. */
+  begin?: boolean | undefined;
+};
+
 /** What will be here, and how it comes about. */
-export function EmptyState(props: StateProps) {
+export function EmptyState({ begin = false, ...props }: EmptyStateProps) {
   return (
     <div className="g-empty">
       <svg viewBox="0 0 300 132" aria-hidden>
@@ -38,8 +43,14 @@ export function EmptyState(props: StateProps) {
           strokeDasharray="0.1 16.6"
         />
         <circle cx="22" cy="111" r="13" fill="currentColor" />
-        <circle className="g-empty-next" cx="132" cy="61" r="17" />
-        <path className="g-empty-plus" d="M124 61h16M132 53v16" strokeWidth="3.6" strokeLinecap="round" />
+        {begin ? (
+          <>
+            <circle className="g-empty-next" cx="132" cy="61" r="17" />
+            <path className="g-empty-plus" d="M124 61h16M132 53v16" strokeWidth="3.6" strokeLinecap="round" />
+          </>
+        ) : (
+          <circle className="g-empty-here" cx="132" cy="61" r="12" stroke="currentColor" strokeWidth="6" />
+        )}
         <circle className="g-empty-ahead" cx="278" cy="25" r="10.5" strokeWidth="6" />
       </svg>
       <Words {...props} />

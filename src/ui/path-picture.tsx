@@ -16,7 +16,8 @@ export function PathPicture() {
       <circle className="g-path-picture-station" cx="274" cy="179" r="15.5" strokeWidth="7" />
       <circle cx="94" cy="644" r="17.5" fill="currentColor" />
       <circle cx="227" cy="518" r="17.5" fill="currentColor" />
-      <path className="g-path-picture-tick" d="m86 644 6 6 12-12M219 518l6 6 12-12" {...tick} />
+      <path className="g-path-picture-tick" d="m86 644 6 6 12-12" {...tick} />
+      <path className="g-path-picture-tick" d="M219 518l6 6 12-12" {...tick} />
       <circle className="g-path-picture-next" cx="389" cy="339" r="31" />
     </svg>
   );

@@ -4,7 +4,7 @@ import type { CaseSummary } from '#domain/case-summary.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { caseTransferOf, useCaseFile, useCaseSummary, useTransferFacts } from '#store/react.tsx';
 import { LinkButton } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/empty-state.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -29,7 +29,7 @@ const NotHere = () => {
   return (
     <>
       <PageHead title={t('case')} back={{ href: '/faelle', label: t('back') }} />
-      <EmptyState
+      <ErrorState
         title={t('notHere.title')}
         actions={
           <LinkButton href="/faelle" size="l">
@@ -38,7 +38,7 @@ const NotHere = () => {
         }
       >
         {t('notHere.text')}
-      </EmptyState>
+      </ErrorState>
     </>
   );
 };

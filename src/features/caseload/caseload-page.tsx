@@ -70,6 +70,7 @@ function NoCases() {
   const { transfer } = usePorts();
   return (
     <EmptyState
+      begin
       title={t('noCases')}
       actions={
         <>

@@ -141,6 +141,7 @@ export const CounsellingPage = ({ caseId }: { readonly caseId: string }) => {
   if (listed.length === 0 && open === undefined)
     return (
       <EmptyState
+        begin
         title={t('empty.title')}
         actions={
           <Button variant="primary" size="l" icon={iconMessageCircle} onClick={add}>

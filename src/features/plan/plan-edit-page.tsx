@@ -57,6 +57,7 @@ function PlanEdit({ caseId, form }: { readonly caseId: string; readonly form: Re
         <>
           <SaveMark form={form} />
           <EmptyState
+            begin
             title={t('empty.title')}
             actions={
               <>

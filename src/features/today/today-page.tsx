@@ -80,6 +80,7 @@ function NoVisits({ day, hasCases }: { readonly day: Day; readonly hasCases: boo
   if (!hasCases)
     return (
       <EmptyState
+        begin
         title={t('noCases')}
         actions={
           <>
