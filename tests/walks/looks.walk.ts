@@ -7,7 +7,8 @@ import { handOver, loginOf, screens, settle, type Screen, type Viewer } from './
 import { test as bare } from './tablets.ts';
 
 const test = bare.extend({ demo: true });
-test.setTimeout(240_000);
+// A limit for what hangs: there is much to look at, and a machine that does more than this takes its time.
+test.setTimeout(900_000);
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const HEIGHT = 768;
@@ -63,21 +64,19 @@ for (const [language, search] of [
   ['German', ''],
   ['the pseudo-language, right to left', '?lang=qps'],
 ] as const)
-  test(`what the office sees in ${language} can be read and touched by everybody`, async ({
-    county,
-    openTablet,
-  }) => {
-    const found: string[] = [];
-    for (const who of ['caseworker', 'supervisor', 'administrator'] as const) {
-      const { page, context } = await openTablet({ reducedMotion: 'reduce' });
+  for (const who of ['caseworker', 'supervisor', 'administrator'] as const)
+    test(`what the ${who} sees in ${language} can be read and touched by everybody`, async ({
+      county,
+      openTablet,
+    }) => {
+      const found: string[] = [];
+      const { page } = await openTablet({ reducedMotion: 'reduce' });
       await page.goto(`/${search}`);
       if (who === 'caseworker') found.push(...(await judgeAll(page, 'nobody', onStaffScreens)));
       await signIn(page, loginOf[who], passwordOf(county, loginOf[who]), `/${search}`);
       found.push(...(await judgeAll(page, who, onStaffScreens)));
-      await context.close();
-    }
-    expect(found).toEqual([]);
-  });
+      expect(found).toEqual([]);
+    });
 
 test('what a person sees of her plan can be read and touched by everybody, in Arabic and in German', async ({
   county,

@@ -82,10 +82,11 @@ export function StepPanel({ form, station, place, move, remove }: StepPanelProps
   const { id, step } = station;
   const path = (field: string): string => itemPath('steps', id, field);
   const name = nameOf(step);
+  const measure = measureOf(step);
   return (
     <div className="g-plan-fields">
       <div className="g-plan-panel-head">
-        <p>{measureOf(step) ?? name}</p>
+        {measure !== null && measure !== name && <p>{measure}</p>}
         <SaveMark form={form} />
       </div>
       <Visible form={form} station={station} />
