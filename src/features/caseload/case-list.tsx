@@ -10,7 +10,6 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
-  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -19,6 +18,7 @@ import {
 import { useFormat, useTexts } from '#i18n/react.tsx';
 import { Lines, Row } from '#ui/row.tsx';
 import { SyncMark } from '#ui/sync-mark.tsx';
+import { useTopOnPage } from '#ui/top-on-page.ts';
 import { useNextWords } from './case-words.ts';
 import type { LastLook } from './last-look.ts';
 import type { ListedCase } from './listed-cases.ts';
@@ -94,7 +94,7 @@ export const CaseList = memo(function CaseList({
 }: CaseListProps) {
   const { t } = useTexts('caseload');
   const list = useRef<HTMLUListElement>(null);
-  const [margin, setMargin] = useState(0);
+  const margin = useTopOnPage(list);
   const [focused, setFocused] = useState<number | undefined>();
   const wanted = useRef<number | undefined>(undefined);
 
@@ -143,10 +143,6 @@ export const CaseList = memo(function CaseList({
     const isBusy = document.activeElement?.closest('input, select, button, a') != null;
     if (link != null || isBusy) cameFrom.current = null;
     if (!isBusy) link?.focus({ preventScroll: true });
-  });
-  useLayoutEffect(() => {
-    const box = list.current?.getBoundingClientRect();
-    if (box !== undefined) setMargin(Math.round(box.top + window.scrollY));
   });
   useEffect(() => {
     if (wanted.current !== undefined && focusDrawn(wanted.current)) wanted.current = undefined;

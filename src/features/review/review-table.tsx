@@ -1,12 +1,13 @@
 // The table of the caseload: three groups, heads that sort, and of a long table only what is near the screen.
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
+import { memo, useCallback, useMemo, useRef, type Ref } from 'react';
 import { useTexts } from '#i18n/react.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Link } from '#ui/link.tsx';
 import { TableAlert } from '#ui/table.tsx';
+import { useTopOnPage } from '#ui/top-on-page.ts';
 import { nextSort } from './review-address.ts';
 import { reviewColumns, type ReviewGroup, type ReviewRow, type ReviewSort } from './review-rows.ts';
 import type { Severity } from './urgency.ts';
@@ -27,9 +28,15 @@ type TableLine =
   | { readonly kind: 'group'; readonly severity: Severity; readonly count: number }
   | { readonly kind: 'row'; readonly severity: Severity; readonly row: ReviewRow };
 
-/** Up to so many lines the whole table is drawn; finding in the page and printing then need nothing. */
-const LONG = 200;
+/** Up to so many lines the whole table is drawn; finding in the page then needs nothing. */
+const LONG = 60;
 const LINE = 50;
+
+/** Below the heads; on a narrow screen there are none, and their box is empty. */
+const firstLineAt = (table: HTMLTableElement): number => {
+  const head = table.tHead?.getBoundingClientRect();
+  return head === undefined || head.height === 0 ? table.getBoundingClientRect().top : head.bottom;
+};
 
 const linesOf = (groups: readonly ReviewGroup[]): readonly TableLine[] =>
   groups.flatMap(({ severity, rows }): TableLine[] => [
@@ -84,31 +91,21 @@ function GroupLine({
   );
 }
 
-function RowLine({
-  row,
-  severity,
-  index,
-  measure,
-  words,
-  today,
-  isNew,
-}: LineProps & {
+type CellsProps = {
   readonly row: ReviewRow;
   readonly severity: Severity;
   readonly words: ReviewWords;
   readonly today: string;
   readonly isNew: boolean;
-}) {
+};
+
+/** The cells know nothing of their place: a case that moves up while somebody types is not said anew. */
+const Cells = memo(function Cells({ row, severity, words, today, isNew }: CellsProps) {
   const { t } = useTexts('review');
   const note = words.note(row, today);
   const isBad = severity === 'now' || row.note?.kind === 'overdue';
   return (
-    <tr
-      ref={measure}
-      role="row"
-      data-index={index}
-      className={classNames('g-review-row', isNew && 'g-review-changed')}
-    >
+    <>
       <th scope="row" role="rowheader">
         <Link href={`/faelle/${row.summary.caseId}/ueberblick`}>
           <bdi>{row.summary.name || t('nameless')}</bdi>
@@ -136,6 +133,19 @@ function RowLine({
           <bdi>{note}</bdi>
         )}
       </td>
+    </>
+  );
+});
+
+function RowLine({ index, measure, ...cells }: LineProps & CellsProps) {
+  return (
+    <tr
+      ref={measure}
+      role="row"
+      data-index={index}
+      className={classNames('g-review-row', cells.isNew && 'g-review-changed')}
+    >
+      <Cells {...cells} />
     </tr>
   );
 }
@@ -166,7 +176,7 @@ export const ReviewTable = memo(function ReviewTable({
   const isLong = lines.length > LONG;
   const isPrinting = usePrinting();
   const table = useRef<HTMLTableElement>(null);
-  const [margin, setMargin] = useState(0);
+  const margin = useTopOnPage(table, firstLineAt);
   // The same function until the lines change: else the place of every line is reckoned anew at every drawing.
   const getItemKey = useCallback(
     (index: number) => {
@@ -179,16 +189,10 @@ export const ReviewTable = memo(function ReviewTable({
     count: lines.length,
     enabled: isLong,
     estimateSize: () => LINE,
-    overscan: 12,
+    overscan: 5,
     scrollMargin: margin,
     initialOffset: () => window.scrollY,
     getItemKey,
-  });
-  useLayoutEffect(() => {
-    // On a narrow screen there are no heads: their box is empty.
-    const head = table.current?.tHead?.getBoundingClientRect();
-    const top = head?.height === 0 ? table.current?.getBoundingClientRect().top : head?.bottom;
-    if (top !== undefined) setMargin(Math.round(top + window.scrollY));
   });
 
   const isWhole = !isLong || isPrinting;
