@@ -1,6 +1,7 @@
 // The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
 import { z } from 'zod';
 import type { ChangeRow, DeviceDatabase, MetaRow } from './database.ts';
+import { readGrown } from './growth.ts';
 
 /** Small facts of this device; `sealed`: the highest number whose change may have left; `rev`: counts pages written. */
 export type Facts = {
@@ -85,6 +86,8 @@ export type Own = {
   readonly facts: Facts;
   readonly rows: readonly ChangeRow[];
   readonly last: number;
+  /** As of which growth the rows were read. */
+  readonly grown: number;
 };
 
 /** Reads what waits and what was refused. The journal stays closed: it may hold months (S12). */
@@ -96,5 +99,5 @@ export const readOwn = (database: DeviceDatabase): Promise<Own> =>
     const refused = before.length === 0 ? [] : await database.changes.bulkGet(before);
     const rows = [...refused.filter((row) => row !== undefined), ...later.filter((row) => !row.folded)];
     const [last = 0] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
-    return { facts, rows, last };
+    return { facts, rows, last, grown: await readGrown(database) };
   });

@@ -1,19 +1,22 @@
-// What leaves the device: a batch of waiting changes, marked on the disk as sealed before the first byte is sent.
+// What leaves the device: batches of waiting changes, marked on the disk as sealed before the first byte is sent.
 import type { Change } from '#domain/change.ts';
 import type { Purged } from '#domain/receipt.ts';
 import type { ChangeRow, DeviceDatabase } from './database.ts';
+import { readGrown } from './growth.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, wholeChange, type Waiting } from './waiting.ts';
 
-/** A batch for the server. `voids` are numbers this device lost: declared, so that a gap never blocks (S7). */
+/** Batches for the server, one request each. `voids` are numbers this device lost: declared, so that a gap never blocks (S7). */
 export type Outgoing = {
   readonly device: string;
   readonly cursor: string | null;
   readonly changes: readonly Change[];
+  /** Further batches: they may follow while the answer to the one before is still being taken in. */
+  readonly further: readonly (readonly Change[])[];
   readonly voids: readonly number[];
   /** What is gone from this device, as the server had asked. */
   readonly purged: readonly Purged[];
-  /** Whether more waits than this batch holds. */
+  /** Whether more waits than these batches hold. */
   readonly more: boolean;
   /** Up to here the server has taken everything: if it expects one of these, it was restored. */
   readonly settled: number;
@@ -21,54 +24,81 @@ export type Outgoing = {
 
 const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
 
-/** Whole deeds from the front, as many as fit: a deed is never split. Sizes in UTF-16 units of JSON. */
-const batchOf = (entries: readonly Waiting[], most: number, largest: number): readonly Waiting[] => {
-  const batch: Waiting[] = [];
+/** The most batches that are sealed at once. */
+const MOST_BATCHES = 4;
+
+/** Whole deeds from the front, batch by batch: a deed is never split. Sizes in UTF-16 units of JSON. */
+const batchesOf = (
+  entries: readonly Waiting[],
+  most: number,
+  largest: number,
+): readonly (readonly Waiting[])[] => {
+  const batches: Waiting[][] = [];
+  let batch: Waiting[] = [];
   let size = 0;
   for (let index = 0; index < entries.length;) {
     const deed = entries[index]?.body.deed;
-    const end = entries.findIndex((entry, place) => place > index && entry.body.deed !== deed);
-    const group = entries.slice(index, end === -1 ? undefined : end);
-    size += JSON.stringify(group.map((entry) => entry.body)).length;
-    if (batch.length > 0 && (batch.length + group.length > most || size > largest)) break;
+    let end = index + 1;
+    while (end < entries.length && entries[end]?.body.deed === deed) end += 1;
+    const group = entries.slice(index, end);
+    const length = group.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);
+    if (batch.length > 0 && (batch.length + group.length > most || size + length > largest)) {
+      batches.push(batch);
+      if (batches.length === MOST_BATCHES) return batches;
+      [batch, size] = [[], 0];
+    }
     batch.push(...group);
-    index += group.length;
+    size += length;
+    index = end;
   }
-  return batch;
+  return batch.length > 0 ? [...batches, batch] : batches;
 };
 
 const rowsBetween = async (database: DeviceDatabase, first: number, last: number): Promise<ChangeRow[]> =>
   last === 0 ? [] : database.changes.where(':id').between(first, last, true, true).toArray();
 
+/** Marks batches as sealed, in one transaction with a look at what another tab let grow meanwhile. */
+const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): Promise<void> => {
+  const { database, key } = shelf;
+  const { grown, rows } = await database.transaction('rw', database.changes, database.meta, async () => {
+    const counted = await readGrown(database);
+    if (last > shelf.facts.sealed) await database.meta.put({ key: 'sealed', value: last });
+    const isKnown = counted === shelf.grown;
+    return { grown: counted, rows: isKnown ? [] : await rowsBetween(database, taken[0]?.number ?? 0, last) };
+  });
+  shelf.facts = { ...shelf.facts, sealed: Math.max(last, shelf.facts.sealed) };
+  // Later changes may have grown as well and are not read here: only who has read all of them knows the count.
+  if (shelf.waiting.size === taken.length) shelf.grown = grown;
+  const revs = new Map(taken.map((entry) => [entry.number, entry.rev]));
+  const others = rows.filter((row) => revs.has(row.number) && row.rev !== revs.get(row.number));
+  const opened = await Promise.all(others.map((row) => openRow(key, row)));
+  if (opened.length > 0)
+    shelf.waiting = new Map([...shelf.waiting, ...opened.map((entry) => [entry.number, entry] as const)]);
+};
+
 /**
- * Takes the next batch and seals it: from now on these changes never change.
+ * Takes the next batches and seals them: from now on these changes never change.
  * @param most the most changes in a batch
- * @param largest the most JSON, in UTF-16 units
+ * @param largest the most JSON in a batch, in UTF-16 units
  */
 export const takeOutgoing = async (shelf: Shelf, most: number, largest: number): Promise<Outgoing> => {
-  const { database, key } = shelf;
   const unanswered = [...shelf.waiting.values()].filter(isUnanswered).sort((a, b) => a.number - b.number);
-  const batch = batchOf(unanswered, most, largest);
-  const last = batch.at(-1)?.number ?? 0;
-  const revs = new Map(batch.map((entry) => [entry.number, entry.rev]));
-  const changed = await database.transaction('rw', database.changes, database.meta, async () => {
-    const rows = await rowsBetween(database, batch[0]?.number ?? 0, last);
-    if (last > shelf.facts.sealed) await database.meta.put({ key: 'sealed', value: last });
-    return rows.filter((row) => revs.has(row.number) && row.rev !== revs.get(row.number));
-  });
-  if (last > shelf.facts.sealed) shelf.facts = { ...shelf.facts, sealed: last };
-  const grown = new Map<number, Waiting>();
-  for (const row of changed) grown.set(row.number, await openRow(key, row));
-  if (grown.size > 0) shelf.waiting = new Map([...shelf.waiting, ...grown]);
+  const batches = batchesOf(unanswered, most, largest);
+  const taken = batches.flat();
+  const last = taken.at(-1)?.number;
+  if (last !== undefined) await sealUpTo(shelf, taken, last);
   const { device, cursor, expect } = shelf.facts;
-  const changes = batch.map((entry) => wholeChange(grown.get(entry.number) ?? entry, device));
+  const [changes = [], ...further] = batches.map((batch) =>
+    batch.map((entry) => wholeChange(shelf.waiting.get(entry.number) ?? entry, device)),
+  );
   return {
     device,
     cursor,
     changes,
+    further,
     voids: gapBefore(shelf, expect, changes),
     purged: shelf.purged,
-    more: batch.length < unanswered.length,
+    more: taken.length < unanswered.length,
     settled: shelf.facts.settled,
   };
 };

@@ -16,7 +16,7 @@ type PageTexts = ReadonlyMap<string, string>;
 /** About how long a page's text is, in UTF-16 units: long enough to be written quickly, short enough to be rewritten often. */
 const PAGE_LENGTH = 40_000;
 /** How many opened pages are kept in memory. */
-const MOST_PAGES = 80;
+const MOST_PAGES = 400;
 const place = (page: string): string => `pages|${page}|2`;
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */

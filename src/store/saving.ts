@@ -2,6 +2,7 @@
 import type { Edit } from '#domain/change.ts';
 import { baseOf } from '#domain/merge.ts';
 import type { NewChangeRow } from './database.ts';
+import { countGrowth } from './growth.ts';
 import { fileIdOf } from './pages.ts';
 import { filesOf, refresh, type Shelf } from './shelf.ts';
 import { newRow, sealBody, type ChangeBody, type Waiting } from './waiting.ts';
@@ -86,7 +87,9 @@ const baseWithout = (base: ChangeBody['base'], id: string): ChangeBody['base'] =
       .filter(([, heads]) => heads.length > 0),
   );
 
-const store = (shelf: Shelf, plan: Plan): Promise<readonly Waiting[]> => {
+type Saved = { readonly saved: readonly Waiting[]; readonly grownBefore: number | undefined };
+
+const store = (shelf: Shelf, plan: Plan): Promise<Saved> => {
   const { database } = shelf;
   return database.transaction('rw', database.changes, database.meta, async () => {
     const [last] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
@@ -105,6 +108,7 @@ const store = (shelf: Shelf, plan: Plan): Promise<readonly Waiting[]> => {
       await database.changes.put({ ...row, rev: row.rev + 1, box });
       saved.push({ ...entry, rev: row.rev + 1, body });
     }
+    const grownBefore = plan.grown.length > 0 ? await countGrowth(database) : undefined;
     const rows = plan.added.map(({ row }) => row);
     const numbers = await database.changes.bulkAdd(rows, { allKeys: true });
     plan.added.forEach(({ body }, index) => {
@@ -112,7 +116,7 @@ const store = (shelf: Shelf, plan: Plan): Promise<readonly Waiting[]> => {
       if (number !== undefined)
         saved.push({ number, rev: 0, seq: null, acceptedAt: null, refusal: null, body });
     });
-    return saved;
+    return { saved, grownBefore };
   });
 };
 
@@ -127,7 +131,10 @@ export const save = async (
 ): Promise<readonly Waiting[]> => {
   for (;;) {
     try {
-      return await store(shelf, await prepare(shelf, edits, world));
+      const { saved, grownBefore } = await store(shelf, await prepare(shelf, edits, world));
+      // A growth of another tab in between stays unknown here: the rows are read before they are sent.
+      if (grownBefore === shelf.grown) shelf.grown += 1;
+      return saved;
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       await refresh(shelf);

@@ -25,6 +25,8 @@ export type Shelf = {
   waiting: ReadonlyMap<number, Waiting>;
   /** The highest number that any own change bears on the disk. */
   last: number;
+  /** How many growths of waiting changes this memory knows of (./growth.ts). */
+  grown: number;
   caseload: Caseload;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
@@ -92,11 +94,15 @@ export const turnTo = async (shelf: Shelf, pages: Pages): Promise<void> => {
 };
 
 /** Takes own changes from the disk into memory, and tells the files that they touch or touched. */
-export const takeOwn = async (shelf: Shelf, { facts, rows, last }: Own): Promise<readonly string[]> => {
+export const takeOwn = async (
+  shelf: Shelf,
+  { facts, rows, last, grown }: Own,
+): Promise<readonly string[]> => {
   const before = shelf.waiting;
   shelf.waiting = await openRows(shelf.key, rows, before);
   shelf.facts = facts;
   shelf.last = last;
+  shelf.grown = grown;
   return filesOfChanges([...before.values(), ...shelf.waiting.values()]);
 };
 
@@ -153,7 +159,7 @@ const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<Case
 
 /** Takes an open vault's tables into memory: the saved list, the pages it does not know yet, and what waits. */
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
-  const [{ facts, rows, last }, saved, drafts] = await Promise.all([
+  const [{ facts, rows, last, grown }, saved, drafts] = await Promise.all([
     readOwn(database),
     readIndex(database, key),
     openDrafts(database, key),
@@ -162,7 +168,7 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
   const waiting = await openRows(key, rows, new Map());
   const pages = openPages(database, key, facts.generation, index.directory);
   const shelf: Shelf = {
-    ...{ database, key, user, pages, drafts, facts, waiting, last },
+    ...{ database, key, user, pages, drafts, facts, waiting, last, grown },
     gathering: undefined,
     caseload: createCaseload(index.cases),
     files: new Map(),

@@ -10,6 +10,7 @@ import {
   type SyncResponse,
 } from '#protocol/sync.ts';
 import { PROTOCOL } from '#protocol/version.ts';
+import type { Outgoing } from '#store/outgoing.ts';
 import type { Store } from '#store/store.ts';
 import type { CallFailure } from './http.ts';
 
@@ -62,6 +63,53 @@ const withoutOpen = async ({ flush }: RoundPorts, answer: SyncResponse): Promise
   return isSaved ? answer : { ...answer, gone: [] };
 };
 
+/** What one request and its answer came to; `last` is the answer, `undefined` if none was taken. */
+type Stride = { readonly isTaken: boolean; readonly isGap: boolean; readonly last: SyncResponse | undefined };
+
+/**
+ * Sends what was taken out, batch after batch, and pulls until there is no more. An answer is taken in while the next
+ * request is under way: the cursor it brought is enough for that one. Should the answer not be taken (another tab was
+ * quicker), nothing after it is taken either, and the next round asks again.
+ */
+const stride = async (
+  ports: RoundPorts,
+  outgoing: Outgoing,
+  purged: readonly Purged[],
+): Promise<Result<Stride, CallFailure>> => {
+  const { store, send, now } = ports;
+  const { device, settled } = outgoing;
+  const batches = [outgoing.changes, ...outgoing.further];
+  let { cursor } = outgoing;
+  let taking = Promise.resolve(true);
+  let last: SyncResponse | undefined;
+  let isGap = false;
+  do {
+    const changes = batches.shift() ?? [];
+    const isFirst = last === undefined;
+    const answer = await send({
+      protocol: PROTOCOL,
+      device,
+      cursor,
+      clock: now().toISOString(),
+      changes: [...changes],
+      voids: isFirst ? [...outgoing.voids] : [],
+      purged: isFirst ? [...purged] : [],
+    });
+    if (!(await taking)) return ok({ isTaken: false, isGap, last });
+    if (!answer.ok) return answer;
+    const { value } = answer;
+    const asked = cursor;
+    taking = withoutOpen(ports, value).then((told) => store.receive(asked, told));
+    // What goes wrong in it is met where it is awaited.
+    taking.catch(() => undefined);
+    cursor = value.cursor;
+    last = value;
+    // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
+    isGap = value.expect <= settled || (changes[0] !== undefined && value.expect <= changes[0].number);
+  } while (!isGap && (batches.length > 0 || last.more));
+  return ok({ isTaken: await taking, isGap, last });
+};
+
 /** Runs a round; the failure is the first thing that stopped it. What was not sent stays, and goes out next time. */
 export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFailure>> => {
   const { store } = ports;
@@ -70,42 +118,30 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
   let wasSaved = false;
   for (let idle = 0; idle < MOST_IDLE;) {
     const outgoing = await store.takeOutgoing(MOST_CHANGES, LARGEST_BATCH);
-    const { device, cursor, changes, voids, settled } = outgoing;
     if (!store.isRegistered()) {
-      const enrolled = await enrol(ports, device);
+      const enrolled = await enrol(ports, outgoing.device);
       if (!enrolled.ok) return enrolled;
     }
     const purged = outgoing.purged.slice(0, MOST_PURGED);
-    const clock = ports.now().toISOString();
-    const answer = await ports.send({
-      protocol: PROTOCOL,
-      device,
-      cursor,
-      clock,
-      changes: [...changes],
-      voids: [...voids],
-      purged,
-    });
-    if (!answer.ok) {
-      const repaired = await repair(ports, answer.error, device);
+    const gone = await stride(ports, outgoing, purged);
+    if (!gone.ok) {
+      const repaired = await repair(ports, gone.error, outgoing.device);
       if (!repaired.ok) return repaired;
       idle += 1;
       continue;
     }
-    const isTaken = await store.receive(cursor, await withoutOpen(ports, answer.value));
+    const { isTaken, isGap, last } = gone.value;
     const isTold = ({ caseId, seq }: Purged): boolean =>
       purged.some((told) => told.caseId === caseId && told.seq === seq);
     const isToTell = !store.purged().every(isTold);
-    const isSavedNow: boolean =
-      !wasSaved && answer.value.gone.length > 0 && store.transfer().waiting.length > 0;
+    const isLeaving = last !== undefined && last.gone.length > 0;
+    const isSavedNow: boolean = !wasSaved && isLeaving && store.transfer().waiting.length > 0;
     wasSaved ||= isSavedNow;
-    const { expect, more } = answer.value;
-    // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
-    const isGap = expect <= settled || (changes[0] !== undefined && expect <= changes[0].number);
-    if (isTaken && !more && !outgoing.more && !isGap && !isToTell && !isSavedNow) {
+    if (isTaken && !outgoing.more && !isGap && !isToTell && !isSavedNow) {
       await store.trimJournal();
       return ok(undefined);
     }
+    const expect = last?.expect ?? expected;
     idle = isTaken && (!isGap || expect > expected) ? 0 : idle + 1;
     expected = expect;
   }

@@ -106,6 +106,20 @@ describe('on the device', () => {
     expect(asleep.store.transfer().waiting).toHaveLength(1);
   });
 
+  test('[S14] a tab that slept sends what the other one let grow, not what it remembers', async () => {
+    const asleep = await county.tablet('a', county.wiebke);
+    await openCase(asleep);
+    await asleep.round();
+    await write(asleep, { strengths: 'gedul' });
+    const awake = await county.tablet('a', county.wiebke, { like: asleep });
+    await write(awake, { strengths: 'geduldig' });
+    await asleep.round();
+    const desk = await county.tablet('b', county.henrike);
+    await desk.round();
+    expect(await shown(desk, 'strengths')).toBe('geduldig');
+    expect(asleep.store.transfer().waiting).toHaveLength(0);
+  });
+
   test('[S14] two leading tabs for a moment: the one that comes late does no harm', async () => {
     const late = await county.tablet('a', county.wiebke);
     await openCase(late);
