@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import { kill } from './proofs/kill.ts';
 import type { Proof } from './proofs/proof.ts';
+import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [kill];
+const proofs: readonly Proof[] = [rules, kill];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -5,7 +5,7 @@ import { createCaller, createReader, type Reader } from './caller.ts';
 import { createClerk, type Clerk } from './clerk.ts';
 import { isCaughtBy } from './house-copy.ts';
 import { runsOf, type Asked, type Proof, type Tally } from './proof.ts';
-import { openServer } from './server-process.ts';
+import { openServer } from './killable-server.ts';
 
 /** How long the clerks work before the server dies, in milliseconds. */
 const [SHORTEST, LONGEST] = [60, 700];

@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccount } from '#server/accounts.ts';
@@ -10,12 +9,13 @@ import { foundCounty } from '#server/county.ts';
 import { createPasswords } from '#server/passwords.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import { PASSWORD, staff } from '#tests/county.ts';
+import { freePort } from '#tests/server-process.ts';
 import { house } from './house-copy.ts';
 
 /** How long a start may take on a busy machine, in milliseconds. */
 const READY = 60_000;
 
-export type ServerProcess = {
+export type KillableServer = {
   readonly address: string;
   readonly port: number;
   /** Where its database lies. */
@@ -26,15 +26,6 @@ export type ServerProcess = {
   /** Kills it and removes its folder. */
   readonly close: () => Promise<void>;
 };
-
-/** A port that nobody uses. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 /** The staff of tests/county.ts, with passwords that are hashed quickly: no proof here is about guessing. */
 const employ = async (folder: string): Promise<void> => {
@@ -56,7 +47,7 @@ const employ = async (folder: string): Promise<void> => {
  * Prepares a county and starts its server.
  * @param before a command that runs the server, such as one that watches its writes
  */
-export const openServer = async (before: readonly string[] = []): Promise<ServerProcess> => {
+export const openServer = async (before: readonly string[] = []): Promise<KillableServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-proof-'));
   await employ(folder);
   const port = await freePort();
