@@ -1,10 +1,11 @@
 // `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
 import { parseArgs } from 'node:util';
 import { kill } from './proofs/kill.ts';
+import { networkCut } from './proofs/network-cut.ts';
 import type { Proof } from './proofs/proof.ts';
 import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [rules, kill];
+const proofs: readonly Proof[] = [rules, kill, networkCut];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
