@@ -1,6 +1,7 @@
 // The frame around every page of a signed-in person: her places, what waits, and what concerns the whole app.
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { countYours, useOpenDisputes } from '#features/open-disputes.ts';
 import { usePorts } from '#features/ports.tsx';
 import { useTexts } from '#i18n/react.tsx';
 import { useTransferFacts } from '#store/react.tsx';
@@ -32,7 +33,8 @@ export function StaffFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTexts('app');
   const [path, navigate] = useLocation();
   const { session } = usePorts();
-  const waiting = useTransferFacts().waiting.length;
+  const { waiting, refused } = useTransferFacts();
+  const yours = countYours(useOpenDisputes());
   const { role, name } = session.user;
   const goTo = (href: string): void => {
     navigate(href);
@@ -63,7 +65,14 @@ export function StaffFrame({ children }: { readonly children: ReactNode }) {
                   label={t(place.key)}
                   current={isAt(path, place, role)}
                   {...(place.key === 'transfer'
-                    ? { count: waiting, countLabel: t('waiting', { count: waiting }) }
+                    ? {
+                        count: waiting.length + yours + refused.length,
+                        countLabel: [
+                          ...(waiting.length > 0 ? [t('waiting', { count: waiting.length })] : []),
+                          ...(yours > 0 ? [t('twoVersions', { count: yours })] : []),
+                          ...(refused.length > 0 ? [t('sync.someRefused', { count: refused.length })] : []),
+                        ].join(', '),
+                      }
                     : {})}
                 />
               ))}

@@ -20,6 +20,8 @@ export type Items = {
   readonly add: () => string;
   readonly remove: (id: string, name: string) => void;
   readonly move: (id: string, by: -1 | 1) => void;
+  /** That somebody deleted it while somebody else wrote in it, or that two put it in different places. */
+  readonly noteOf: (id: string) => ReactNode;
 };
 
 /** The items of one map of a record. */
@@ -64,6 +66,7 @@ export const useItems = (form: RecordForm, map: string, undo: Undo): Items => {
       );
       if (Object.keys(set).length > 0) void form.write(set);
     },
+    noteOf: (id) => form.contested(itemPath(map, id, 'gone')) ?? form.contested(itemPath(map, id, 'order')),
   };
 };
 
@@ -82,7 +85,7 @@ type ItemListProps = {
 
 /** The items one below the other, each with its fields and its deeds. */
 export const ItemList = ({
-  items: { items, add, remove, move },
+  items: { items, add, remove, move, noteOf },
   label,
   nameOf,
   addLabel,
@@ -100,7 +103,10 @@ export const ItemList = ({
         const name = nameOf(item, index);
         return (
           <div key={item.id} className="g-forms-item" role="group" aria-label={name}>
-            <div className="g-forms-item-fields">{children(item, index)}</div>
+            <div className="g-forms-item-fields">
+              {noteOf(item.id)}
+              {children(item, index)}
+            </div>
             <div className="g-forms-item-deeds">
               {canMove && items.length > 1 && (
                 <>

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode, type 
 import { useForm } from 'react-hook-form';
 import type { Edit } from '#domain/change.ts';
 import type { Json } from '#domain/json.ts';
-import { isContestedAt, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
+import { versionsToDecide } from '#domain/dispute.ts';
+import type { KindDefinition, VersionedRecord } from '#domain/record.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { useCaseFile, useStore } from '#store/react.tsx';
-import { SyncMark } from '#ui/sync-mark.tsx';
+import { ContestedMark } from './contested-mark.tsx';
 import { watchUnsaved } from './dirty.ts';
 import { readChoice, readText, readWhole, type Reading } from './judging.ts';
 import { useProblemWords } from './problem-words.ts';
@@ -50,6 +51,8 @@ export type RecordForm = {
   readonly field: (path: string, as?: 'text' | 'whole') => FieldProps;
   /** A leaf for a controlled field; `reading` turns what the control holds into what is stored. */
   readonly leaf: (path: string, reading?: Reading) => Leaf;
+  /** The mark of a path that is no field: whether an item is deleted, where it stands in its list. */
+  readonly contested: (path: string) => ReactNode;
   /** Writes at once, as one deed: adding, removing, moving, closing. Further edits belong to the same deed. */
   readonly write: (set: Edit['set'], more?: readonly Edit[]) => Promise<boolean>;
   readonly session: RecordSession;
@@ -141,8 +144,8 @@ export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormO
     return undefined;
   };
   const contestedAt = (path: string): ReactNode =>
-    record !== undefined && isContestedAt(record, path) ? (
-      <SyncMark state="two-versions">{t('twoVersions')}</SyncMark>
+    record !== undefined && versionsToDecide(record, path).length > 0 ? (
+      <ContestedMark record={record} path={path} />
     ) : undefined;
 
   return {
@@ -189,6 +192,7 @@ export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormO
         isSaved,
       };
     },
+    contested: contestedAt,
     write: session.write,
     session,
   };

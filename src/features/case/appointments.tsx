@@ -10,11 +10,12 @@ import { useRecordForm } from '#forms/record-form.tsx';
 import { SaveMark } from '#forms/save-mark.tsx';
 import { useUndo } from '#forms/undo.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
-import { useStore } from '#store/react.tsx';
+import { useCaseSummary, useStore } from '#store/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { iconCalendarPlus, iconTrash } from '#ui/icon-paths.ts';
 import { SectionHead } from '#ui/page-head.tsx';
 import { Lines, Row, RowList } from '#ui/row.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
 import { FieldPair, TextField } from '#ui/text-field.tsx';
 
 /** The one that is open. */
@@ -85,9 +86,11 @@ const Editor = ({ caseId, recordId, onDone }: EditorProps) => {
 
 const AppointmentRow = ({
   appointment,
+  isDisputed,
   onOpen,
 }: {
   readonly appointment: AppointmentSummary;
+  readonly isDisputed: boolean;
   readonly onOpen: () => void;
 }) => {
   const { t } = useTexts('case');
@@ -109,6 +112,7 @@ const AppointmentRow = ({
           third={helped}
         />,
       ]}
+      end={isDisputed ? <SyncMark state="two-versions">{t('transfer.two-versions')}</SyncMark> : undefined}
     />
   );
 };
@@ -122,6 +126,7 @@ export const Appointments = ({
   readonly planned: readonly AppointmentSummary[];
 }) => {
   const { t } = useTexts('case');
+  const { disputes = [] } = useCaseSummary(caseId) ?? {};
   const [open, setOpen] = useState<Open>();
   const close = (): void => {
     setOpen(undefined);
@@ -158,6 +163,7 @@ export const Appointments = ({
               <AppointmentRow
                 key={appointment.id}
                 appointment={appointment}
+                isDisputed={disputes.some(({ recordId }) => recordId === appointment.id)}
                 onOpen={() => {
                   setOpen({ id: appointment.id, isNew: false });
                 }}

@@ -1,6 +1,7 @@
 // The frame around everything inside a case: who it is, how far it was transferred, and the places in it.
 import type { ReactNode } from 'react';
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useTexts } from '#i18n/react.tsx';
 import { caseTransferOf, useCaseFile, useCaseSummary, useTransferFacts } from '#store/react.tsx';
 import { LinkButton } from '#ui/button.tsx';
@@ -19,8 +20,14 @@ export type CaseSection = (typeof sections)[number];
 
 const Transfer = ({ summary }: { readonly summary: CaseSummary }) => {
   const { t } = useTexts('case');
+  const { caseId, contested } = summary;
   const state = caseTransferOf(useTransferFacts(), summary);
-  return <SyncMark state={state}>{t(`transfer.${state}`)}</SyncMark>;
+  return (
+    <>
+      {state !== 'two-versions' && <SyncMark state={state}>{t(`transfer.${state}`)}</SyncMark>}
+      {contested > 0 && <VersionsLink caseId={caseId} count={contested} />}
+    </>
+  );
 };
 
 const NotHere = () => {

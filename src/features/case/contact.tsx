@@ -1,9 +1,11 @@
 // How the person can be reached, and what to know before calling: her language, who interprets, where she lives.
 import { z } from 'zod';
 import { addressSchema, protectedAddress } from '#domain/address.ts';
+import { versionsToDecide } from '#domain/dispute.ts';
 import { personIdOf } from '#domain/id.ts';
 import { personKind } from '#domain/person.ts';
 import { readDocument } from '#domain/record.ts';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { useCaseFile } from '#store/react.tsx';
 import { Link } from '#ui/link.tsx';
@@ -28,6 +30,7 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
   const rows = [
     {
       term: t('contact.phone'),
+      leaves: ['phone', 'phoneChannels'],
       value: person.phone !== undefined && (
         <>
           <a href={`tel:${person.phone.replace(/[^\d+]/g, '')}`}>
@@ -37,13 +40,19 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
         </>
       ),
     },
-    { term: t('contact.called'), value: person.nameCalled !== undefined && <bdi>{person.nameCalled}</bdi> },
+    {
+      term: t('contact.called'),
+      leaves: ['nameCalled'],
+      value: person.nameCalled !== undefined && <bdi>{person.nameCalled}</bdi>,
+    },
     {
       term: t('contact.language'),
+      leaves: ['languageApp'],
       value: person.languageApp !== undefined && languageName(person.languageApp),
     },
     {
       term: t('contact.interpreter'),
+      leaves: ['interpreterNeeded', 'interpreterLanguage', 'interpreterGender'],
       value: [
         said('interpreter_need', person.interpreterNeeded),
         person.interpreterLanguage === undefined ? undefined : languageName(person.interpreterLanguage),
@@ -52,12 +61,29 @@ export const Contact = ({ caseId }: { readonly caseId: string }) => {
         .filter(Boolean)
         .join(' · '),
     },
-    { term: t('contact.lives'), value: lives.filter(Boolean).join(' · ') },
+    { term: t('contact.lives'), leaves: ['address'], value: lives.filter(Boolean).join(' · ') },
     {
       term: t('contact.trusted'),
+      leaves: ['trustedName', 'trustedPhone'],
       value: person.trustedName !== undefined && <bdi>{person.trustedName}</bdi>,
     },
-  ].filter(({ value }) => value !== false && value !== '');
+  ]
+    .filter(({ value }) => value !== false && value !== '')
+    .map(({ term, value, leaves }) => {
+      const path = leaves.find((leaf) => record !== undefined && versionsToDecide(record, leaf).length > 0);
+      if (record === undefined || path === undefined) return { term, value };
+      return {
+        term,
+        value: (
+          <>
+            {value}
+            <div>
+              <VersionsLink caseId={caseId} field={{ recordId: record.id, path }} />
+            </div>
+          </>
+        ),
+      };
+    });
   return (
     <Card title={t('contact.title')} className="g-case-facts">
       {rows.length > 0 ? (

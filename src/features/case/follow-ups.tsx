@@ -10,11 +10,12 @@ import { useRecordForm, type RecordForm } from '#forms/record-form.tsx';
 import { SaveMark } from '#forms/save-mark.tsx';
 import { useUndo } from '#forms/undo.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
-import { useStore } from '#store/react.tsx';
+import { useCaseSummary, useStore } from '#store/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { iconCheck, iconPencil, iconPlus, iconTrash } from '#ui/icon-paths.ts';
 import { SectionHead } from '#ui/page-head.tsx';
 import { Lines, Row, RowList } from '#ui/row.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
 import { TextField } from '#ui/text-field.tsx';
 
 /** A day, chosen by how far away it is. */
@@ -95,11 +96,13 @@ const Editor = ({ caseId, recordId, on, onDone }: EditorProps) => {
 
 const FollowUpRow = ({
   followUp,
+  isDisputed,
   on,
   onOpen,
   onFinish,
 }: {
   readonly followUp: FollowUpSummary;
+  readonly isDisputed: boolean;
   readonly on: string;
   readonly onOpen: () => void;
   readonly onFinish: () => void;
@@ -124,6 +127,7 @@ const FollowUpRow = ({
       ]}
       end={
         <span className="g-case-quick">
+          {isDisputed && <SyncMark state="two-versions">{t('transfer.two-versions')}</SyncMark>}
           <Button
             variant="quiet"
             icon={iconPencil}
@@ -152,6 +156,7 @@ export const FollowUps = ({
   const { t } = useTexts('case');
   const store = useStore();
   const { offer } = useUndo();
+  const { disputes = [] } = useCaseSummary(caseId) ?? {};
   const [open, setOpen] = useState<Open>();
   const on = today(new Date());
   const close = (): void => {
@@ -197,6 +202,7 @@ export const FollowUps = ({
               <FollowUpRow
                 key={followUp.id}
                 followUp={followUp}
+                isDisputed={disputes.some(({ recordId }) => recordId === followUp.id)}
                 on={on}
                 onOpen={() => {
                   setOpen({ id: followUp.id, isNew: false });

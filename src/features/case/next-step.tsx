@@ -1,5 +1,7 @@
 // The next step of the way, the one warm spot of the overview.
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { itemPath } from '#domain/path.ts';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -11,7 +13,7 @@ export const NextStep = ({ summary }: { readonly summary: CaseSummary }) => {
   const { t } = useTexts('case');
   const nameOf = useCodeNames('codes');
   const { day } = useFormat();
-  const { caseId, nextStep } = summary;
+  const { caseId, nextStep, disputes = [] } = summary;
   const way = `/faelle/${caseId}/weg`;
   if (nextStep === null)
     return (
@@ -19,7 +21,8 @@ export const NextStep = ({ summary }: { readonly summary: CaseSummary }) => {
         <p className="g-case-none">{t('next.noneText')}</p>
       </Card>
     );
-  const { type, title, state, from, index, count } = nextStep;
+  const { id, type, title, state, from, index, count } = nextStep;
+  const dispute = disputes.find(({ path }) => path.startsWith(itemPath('steps', id, '')));
   const items = [
     ...(state === null ? [] : [{ term: t('next.state'), value: nameOf('step_state', state) ?? state }]),
     ...(from === null ? [] : [{ term: t('next.from'), value: day(from) }]),
@@ -47,6 +50,7 @@ export const NextStep = ({ summary }: { readonly summary: CaseSummary }) => {
       }
     >
       {items.length > 0 && <DefinitionList items={items} />}
+      {dispute !== undefined && <VersionsLink caseId={caseId} field={dispute} />}
     </Card>
   );
 };

@@ -78,9 +78,19 @@ const Next = memo(function Next({
   );
 });
 
-const Mark = memo(function Mark({ transfer }: Pick<ListedCase, 'transfer'>) {
+const Mark = memo(function Mark({
+  transfer,
+  isContested,
+}: Pick<ListedCase, 'transfer'> & { readonly isContested: boolean }) {
   const { t } = useTexts('caseload');
-  return <SyncMark state={transfer}>{t(`transfer.${transfer}`)}</SyncMark>;
+  return (
+    <>
+      <SyncMark state={transfer}>{t(`transfer.${transfer}`)}</SyncMark>
+      {isContested && transfer !== 'two-versions' && (
+        <SyncMark state="two-versions">{t('transfer.two-versions')}</SyncMark>
+      )}
+    </>
+  );
 });
 
 /** The list of cases. Arrow keys go from row to row, also to those not drawn yet. */
@@ -200,7 +210,7 @@ export const CaseList = memo(function CaseList({
               cells={[
                 <Who key="who" summary={listed.summary} />,
                 <Next key="next" listed={listed} today={today} />,
-                <Mark key="mark" transfer={listed.transfer} />,
+                <Mark key="mark" transfer={listed.transfer} isContested={listed.summary.contested > 0} />,
               ]}
               item={{
                 ref: virtualizer.measureElement,

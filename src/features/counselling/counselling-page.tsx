@@ -1,10 +1,12 @@
 // The talks of a case, the newest first; a new one is written down with one press.
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { disputesOf } from '#domain/dispute.ts';
 import { consultationKind, type Consultation } from '#domain/consultation.ts';
 import { personIdOf } from '#domain/id.ts';
 import { dateOfLocalTime, localTimeOf } from '#domain/local-time.ts';
-import { isContestedAt, readDocument, type VersionedRecord } from '#domain/record.ts';
+import { readDocument, type VersionedRecord } from '#domain/record.ts';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { recordsOfKind } from '#store/case-file.ts';
 import { useCaseFile, useCounty, useStore } from '#store/react.tsx';
@@ -13,7 +15,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { iconMessageCircle, iconPencil } from '#ui/icon-paths.ts';
 import { SectionHead } from '#ui/page-head.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { SyncMark } from '#ui/sync-mark.tsx';
 import { ConsultationEditor } from './consultation-editor.tsx';
 import './counselling.css';
 
@@ -53,7 +54,7 @@ const TalkCard = ({
     talk.language === undefined ? undefined : languageName(talk.language),
     interpreter,
   ].filter((fact) => fact !== undefined);
-  const isContested = ['note', 'agreements', 'start', 'topics'].some((path) => isContestedAt(record, path));
+  const [dispute] = disputesOf(record);
   return (
     <article
       className="g-talk-card"
@@ -84,10 +85,10 @@ const TalkCard = ({
           </p>
         </div>
       )}
-      {(typeof author === 'string' || isContested) && (
+      {(typeof author === 'string' || dispute !== undefined) && (
         <footer>
           {typeof author === 'string' && <bdi>{author}</bdi>}
-          {isContested && <SyncMark state="two-versions">{t('twoVersions')}</SyncMark>}
+          {dispute !== undefined && <VersionsLink caseId={record.caseId} field={dispute} />}
         </footer>
       )}
     </article>

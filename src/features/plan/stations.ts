@@ -2,6 +2,7 @@
 import { codeEntry } from '#domain/codes.ts';
 import type { Json } from '#domain/json.ts';
 import { inOrder } from '#domain/order.ts';
+import { disputesOf } from '#domain/dispute.ts';
 import { itemPath } from '#domain/path.ts';
 import { planKind, type Plan } from '#domain/plan.ts';
 import { isContestedAt, readDocument, type VersionedRecord } from '#domain/record.ts';
@@ -9,22 +10,33 @@ import { isContestedAt, readDocument, type VersionedRecord } from '#domain/recor
 /** A step as it is stored: every leaf may be missing. */
 export type Step = NonNullable<Plan['steps']>[string];
 
-/** A step with its id. `isContested`: there are two versions of its dates, so none of them counts (S6). */
-export type Station = { readonly id: string; readonly step: Step; readonly isContested: boolean };
+/**
+ * A step with its id. `isContested`: there are two versions of its dates, so none of them counts (S6). `disputed`: the
+ * first path of the step for which there are two versions of anything.
+ */
+export type Station = {
+  readonly id: string;
+  readonly step: Step;
+  readonly isContested: boolean;
+  readonly disputed?: string | undefined;
+};
 
 /** The plan behind a record; an empty one if nobody has begun it. */
 export const planOf = (record: VersionedRecord | undefined): Plan =>
   record === undefined ? {} : readDocument(planKind, record);
 
 /** The steps in the order they are walked. */
-export const stationsOf = (record: VersionedRecord | undefined): readonly Station[] =>
-  inOrder(planOf(record).steps).map(([id, step]) => ({
+export const stationsOf = (record: VersionedRecord | undefined): readonly Station[] => {
+  const disputed = record === undefined ? [] : disputesOf(record).map(({ path }) => path);
+  return inOrder(planOf(record).steps).map(([id, step]) => ({
     id,
     step,
+    disputed: disputed.find((path) => path.startsWith(itemPath('steps', id, ''))),
     isContested:
       record !== undefined &&
       ['from', 'until', 'time'].some((field) => isContestedAt(record, itemPath('steps', id, field))),
   }));
+};
 
 /** Whether a step is still to come, under way, or over. One without a state, or with an unknown one, is to come. */
 export const stageOf = ({ state }: Pick<Step, 'state'>): 'AHEAD' | 'RUNNING' | 'ENDED' =>

@@ -1,6 +1,8 @@
 // The step that comes next: where, when, how it stands, what lies before it; and what the law says about the way in.
 import type { ReactNode } from 'react';
 import { codeEntry } from '#domain/codes.ts';
+import type { VersionedRecord } from '#domain/record.ts';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card, CardNote, Split, Stack } from '#ui/card.tsx';
@@ -105,10 +107,14 @@ const useStepLines = (stations: readonly Station[]): ((station: Station) => Line
   };
 };
 
-type StepCardProps = { readonly stations: readonly Station[]; readonly onEdit: (id: string) => void };
+type StepCardProps = {
+  readonly plan: VersionedRecord | undefined;
+  readonly stations: readonly Station[];
+  readonly onEdit: (id: string) => void;
+};
 
 /** The card of the next step; that all is done, if nothing lies ahead. */
-export function StepCard({ stations, onEdit }: StepCardProps) {
+export function StepCard({ plan, stations, onEdit }: StepCardProps) {
   const { t } = useTexts('plan-edit');
   const { nameOf } = useStepWords();
   const linesOf = useStepLines(stations);
@@ -132,6 +138,9 @@ export function StepCard({ stations, onEdit }: StepCardProps) {
       }
     >
       <DefinitionList items={linesOf(next)} />
+      {plan !== undefined && next.disputed !== undefined && (
+        <VersionsLink caseId={plan.caseId} field={{ recordId: plan.id, path: next.disputed }} />
+      )}
     </Card>
   );
   const route = next.step.accessRoute;

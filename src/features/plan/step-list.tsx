@@ -5,6 +5,7 @@ import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp, iconCheck, iconEye, iconPencil, iconTrash } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { Pictogram } from '#ui/pictogram.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
 import { stepPictogram } from '#ui/step-pictogram.ts';
 import { nextIndexOf, stageOf, type Station } from './stations.ts';
 import { useStepWords } from './step-words.ts';
@@ -61,6 +62,7 @@ function ListedStep({
           <span>
             {stateWordOf(step)} · {whenOf(station)}
           </span>
+          {station.disputed !== undefined && <SyncMark state="two-versions">{t('step.disputed')}</SyncMark>}
           {isNext && <b>{t('card.next')}</b>}
           {step.visible === true && (
             <span className="g-plan-visible">

@@ -89,6 +89,7 @@ export function StepPanel({ form, station, place, move, remove }: StepPanelProps
         {measure !== null && measure !== name && <p>{measure}</p>}
         <SaveMark form={form} />
       </div>
+      {form.contested(path('gone')) ?? form.contested(path('order'))}
       <Visible form={form} station={station} />
       <TextField
         label={t('field.title')}

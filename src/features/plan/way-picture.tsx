@@ -21,7 +21,8 @@ export function WayPicture({ stations, today, onSelect }: WayPictureProps) {
   const monthName = new Intl.DateTimeFormat(language.intl, { month: 'short', timeZone: 'UTC' });
 
   const subOf = ({ station, state, isDated }: WayBar): string => {
-    const said = stateWordOf(station.step);
+    const said =
+      station.disputed !== undefined && !station.isContested ? t('step.disputed') : stateWordOf(station.step);
     if (state === 'running' && isDated) return said;
     return `${said} · ${whenOf(station)}`;
   };

@@ -56,6 +56,7 @@ export function Way({ form, plan, stations, today, onEdit, onAdd, deeds }: WayPr
           </>
         }
       />
+      {!isOrdering && form.contested('title')}
       {isOrdering ? (
         <>
           <TextField
@@ -75,7 +76,7 @@ export function Way({ form, plan, stations, today, onEdit, onAdd, deeds }: WayPr
           <div className="g-plan-narrow">
             <StepList {...{ stations, onEdit }} />
           </div>
-          <StepCard {...{ stations, onEdit }} />
+          <StepCard plan={form.record} {...{ stations, onEdit }} />
         </>
       )}
     </>

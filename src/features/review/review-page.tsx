@@ -29,6 +29,7 @@ import {
   reviewFilters,
   reviewRowsOf,
   type ReviewGroup,
+  type ReviewRow,
   type ReviewSort,
 } from './review-rows.ts';
 import { ReviewTable } from './review-table.tsx';
@@ -47,6 +48,10 @@ const leftAt = (store: Store, query: string): Left | undefined => {
   return look !== undefined && (query === '' || query === look.query) ? look : undefined;
 };
 
+/** Whether there is nothing more to say of two versions: there are none, or they are the note already. */
+const isSaidElsewhere = ({ summary, note }: ReviewRow): boolean =>
+  summary.contested === 0 || note?.kind === 'two-versions';
+
 /** The table's lines as a file shows them: dates in full, the group in front. */
 const useFileLines = (words: ReturnType<typeof useReviewWords>) => {
   const { t } = useTexts('review');
@@ -60,7 +65,9 @@ const useFileLines = (words: ReturnType<typeof useReviewWords>) => {
         words.step(row),
         words.days(row),
         words.contact(row),
-        words.note(row),
+        [words.note(row), isSaidElsewhere(row) ? '' : t('twoVersions', { count: row.summary.contested })]
+          .filter(Boolean)
+          .join(' · '),
       ]),
     ),
   ];
@@ -116,8 +123,10 @@ function Review({ start }: { readonly start: Left | undefined }) {
   );
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const moved = changed.size === 0 ? 0 : rows.filter(({ summary }) => changed.has(summary.caseId)).length;
+  const contested = rows.filter(({ summary }) => summary.contested > 0).length;
   const facts = [
     t('active', { count: rows.length }),
+    ...(contested > 0 ? [t('contested', { count: contested })] : []),
     lastSuccess === null ? t('neverSent') : t('asOf', { when: instantNear(lastSuccess, today) }),
   ];
 

@@ -1,6 +1,7 @@
 // The table of the caseload: three groups, heads that sort, and of a long table only what is near the screen.
 import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { memo, useCallback, useMemo, useRef, type Ref } from 'react';
+import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useTexts } from '#i18n/react.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp } from '#ui/icon-paths.ts';
@@ -110,6 +111,9 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew }: CellsP
         <Link href={`/faelle/${row.summary.caseId}/ueberblick`}>
           <bdi>{row.summary.name || t('nameless')}</bdi>
         </Link>
+        {row.summary.contested > 0 && row.note?.kind !== 'two-versions' && (
+          <VersionsLink caseId={row.summary.caseId} count={row.summary.contested} />
+        )}
         {isNew && <small className="g-review-changed-word">{t('changed')}</small>}
       </th>
       <td role="cell" data-column="owner">
@@ -125,7 +129,9 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew }: CellsP
         {words.contact(row, today)}
       </td>
       <td role="cell" data-column="note">
-        {isBad ? (
+        {row.note?.kind === 'two-versions' ? (
+          <VersionsLink caseId={row.summary.caseId} count={row.note.count} />
+        ) : isBad ? (
           <TableAlert>
             <bdi>{note}</bdi>
           </TableAlert>

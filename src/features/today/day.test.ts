@@ -1,6 +1,7 @@
 // A caseworker's day: what comes next, what is late, and what waits for her.
 import { expect, test } from 'vitest';
 import type { AppointmentSummary, CaseSummary } from '#domain/case-summary.ts';
+import { openDisputes } from '#features/open-disputes.ts';
 import { dayOf, minutesBetween, waitsForYou } from './day.ts';
 
 const LEYLA = 'user-leyla';
@@ -130,15 +131,26 @@ test('a step that has begun is not late, and what a colleague was asked to do is
   expect(names(dayOf(cases, LEYLA, '2026-11-23T09:00').overdue)).toEqual(['Für sie']);
 });
 
-test('two versions in her own cases wait for her, and her refused entries are counted by case', () => {
+const dispute = (path: string, by = 'user-cem') => ({ kind: 'person', recordId: 'person-1', path, by: [by] });
+
+test('[S6] two versions in her own cases, and of what she wrote elsewhere, wait for her, and her refused entries are counted by case', () => {
   const cases = [
-    caseOf('Semhar', { contested: 3 }),
-    caseOf('Jonas führt', { owner: 'user-jonas', contested: 1 }),
+    caseOf('Semhar', { contested: 3, disputes: [dispute('needs'), dispute('phone'), dispute('birth')] }),
+    caseOf('Jonas führt', { owner: 'user-jonas', contested: 1, disputes: [dispute('needs')] }),
+    caseOf('Jonas führt, sie schrieb', {
+      ...{ owner: 'user-jonas', contested: 2, disputes: [dispute('needs', LEYLA), dispute('phone')] },
+    }),
     caseOf('Mariama'),
   ];
   const refused = [{ caseId: 'case Mariama' }, { caseId: 'case Mariama' }, { caseId: null }];
-  expect(waitsForYou(cases, LEYLA, refused)).toEqual([
+  expect(waitsForYou(cases, openDisputes(cases, [], LEYLA), refused)).toEqual([
     { kind: 'two-versions', caseId: 'case Semhar', name: 'Semhar', count: 3 },
+    {
+      kind: 'two-versions',
+      caseId: 'case Jonas führt, sie schrieb',
+      name: 'Jonas führt, sie schrieb',
+      count: 1,
+    },
     { kind: 'refused', caseId: 'case Mariama', name: 'Mariama', count: 2 },
     { kind: 'refused', caseId: null, name: null, count: 1 },
   ]);

@@ -1,6 +1,7 @@
 // What a day holds for one caseworker: who comes when, what is overdue, what waits for her. Computed from the list of cases.
 import type { AppointmentSummary, CaseSummary } from '#domain/case-summary.ts';
 import { stepStateCodes } from '#domain/codes/step-state.ts';
+import type { CaseDisputes } from '#features/open-disputes.ts';
 import type { WaitingEntry } from '#store/store.ts';
 
 /** An appointment and whose it is. */
@@ -43,6 +44,10 @@ export type Day = {
   readonly tomorrow: readonly Visit[];
   readonly overdue: readonly Overdue[];
 };
+
+/** Whether there are two versions of an appointment: its day or its place may not be what is shown. */
+export const isDisputed = ({ summary, appointment }: Visit): boolean =>
+  summary.disputes?.some(({ recordId }) => recordId === appointment.id) === true;
 
 /** How long after its time a visit is still the next thing to do, in minutes. */
 const GRACE = 60;
@@ -108,19 +113,16 @@ export const dayOf = (cases: readonly CaseSummary[], user: string, now: string):
   };
 };
 
-/** What waits for a person: first cases with two versions, then entries that were refused, by case. */
+/** What waits for a person: first fields with two versions, by case, then entries that were refused, by case. */
 export const waitsForYou = (
   cases: readonly CaseSummary[],
-  user: string,
+  disputes: readonly CaseDisputes[],
   refused: readonly Pick<WaitingEntry, 'caseId'>[],
 ): WaitsForYou[] => {
-  const contested = cases
-    .filter((summary) => summary.contested > 0 && isOnCase(summary, user))
-    .map(({ caseId, name, contested: count }): WaitsForYou => ({
-      kind: 'two-versions',
-      caseId,
-      name,
-      count,
+  const contested = disputes
+    .filter(({ yours }) => yours.length > 0)
+    .map(({ caseId, name, yours }): WaitsForYou => ({
+      ...{ kind: 'two-versions', caseId, name, count: yours.length },
     }));
   const byCase = [...new Set(refused.map(({ caseId }) => caseId))].map((caseId): WaitsForYou => ({
     kind: 'refused',

@@ -1,4 +1,5 @@
 // Beside the day: what is overdue, and what only she can settle.
+import { versionsAddress } from '#forms/versions-address.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Stack } from '#ui/card.tsx';
 import { iconAlertTriangle, iconArrowBackUp } from '#ui/icon-paths.ts';
@@ -61,7 +62,7 @@ export function WaitsForYouList({ waits }: { readonly waits: readonly WaitsForYo
           return (
             <Row
               key={`${kind} ${caseId ?? ''}`}
-              href={isRefused || caseId === null ? '/uebertragung' : `/faelle/${caseId}/ueberblick`}
+              href={isRefused ? '/uebertragung' : versionsAddress({ caseId, back: '/' })}
               chevron={false}
               cells={[
                 <NoteLines

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { DayNowCard } from '#ui/day-path.tsx';
-import { iconLanguage, iconMapPin, iconMessageCircle, iconUser } from '#ui/icon-paths.ts';
+import { iconAlertTriangle, iconLanguage, iconMapPin, iconMessageCircle, iconUser } from '#ui/icon-paths.ts';
 import type { IconPicture } from '#ui/icon.tsx';
 import { StatusTag } from '#ui/status-tag.tsx';
-import { minutesBetween, type Visit } from './day.ts';
+import { isDisputed, minutesBetween, type Visit } from './day.ts';
 
 /** From here on "in 3 hours" says more than minutes. */
 const LONG = 90;
@@ -27,7 +27,8 @@ export const useUntil = (): ((now: string, at: string) => string) => {
 
 type Fact = { readonly icon: IconPicture; readonly text: ReactNode };
 
-const useFacts = ({ summary, appointment }: Visit): readonly Fact[] => {
+const useFacts = (visit: Visit): readonly Fact[] => {
+  const { summary, appointment } = visit;
   const { t } = useTexts('today');
   const { languageName } = useFormat();
   const codes = useCodeNames('codes');
@@ -45,6 +46,7 @@ const useFacts = ({ summary, appointment }: Visit): readonly Fact[] => {
     ...(place === null ? [] : [{ icon: iconMapPin, text: <span dir="auto">{place}</span> }]),
     ...(speaking.length === 0 ? [] : [{ icon: iconLanguage, text: dotted(speaking) }]),
     ...(appointment.withWhom === null ? [] : [{ icon: iconUser, text: <bdi>{appointment.withWhom}</bdi> }]),
+    ...(isDisputed(visit) ? [{ icon: iconAlertTriangle, text: t('twoVersions') }] : []),
     ...(open <= 0
       ? []
       : [{ icon: iconMessageCircle, text: t('profileOpen', { count: open, total: summary.profileTotal }) }]),

@@ -1,6 +1,7 @@
 // Heute: the day as a path, with what is next in front, and beside it what is late and what waits.
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useOpenDisputes } from '#features/open-disputes.ts';
 import { usePorts } from '#features/ports.tsx';
 import { SyncSentence } from '#features/sync-sentence.tsx';
 import { localMoment } from '#i18n/berlin-time.ts';
@@ -14,8 +15,9 @@ import { iconDownload, iconPlus } from '#ui/icon-paths.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Lines } from '#ui/row.tsx';
+import { SyncMark } from '#ui/sync-mark.tsx';
 import { useNow } from '#ui/use-now.ts';
-import { dayOf, waitsForYou, type Day, type Visit } from './day.ts';
+import { dayOf, isDisputed, waitsForYou, type Day, type Visit } from './day.ts';
 import { OverdueList, WaitsForYouList } from './due-lists.tsx';
 import { NextVisit } from './next-visit.tsx';
 
@@ -34,6 +36,7 @@ function VisitStop({ visit }: { readonly visit: Visit }) {
         first={<bdi>{summary.name || t('nameless')}</bdi>}
         second={<span dir="auto">{what.filter((part) => part !== null).join(' · ')}</span>}
       />
+      {isDisputed(visit) && <SyncMark state="two-versions">{t('twoVersions')}</SyncMark>}
     </DayStop>
   );
 }
@@ -119,10 +122,11 @@ export function TodayPage() {
   const { user } = usePorts().session;
   const cases = useCases();
   const { refused } = useTransferFacts();
+  const disputes = useOpenDisputes();
   const now = localMoment(useNow().toISOString());
   const today = now.slice(0, 10);
   const day = useMemo(() => dayOf(cases, user.id, now), [cases, user.id, now]);
-  const waits = useMemo(() => waitsForYou(cases, user.id, refused), [cases, user.id, refused]);
+  const waits = useMemo(() => waitsForYou(cases, disputes, refused), [cases, disputes, refused]);
   usePage(t('title'));
 
   const isQuiet = day.next === null;

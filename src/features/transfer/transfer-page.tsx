@@ -1,14 +1,16 @@
 // Übertragung: what waits on this device, when the last transfer succeeded, and what was not accepted.
 import { useState, useSyncExternalStore } from 'react';
+import { countYours, useOpenDisputes } from '#features/open-disputes.ts';
 import { usePorts, type TransferState } from '#features/ports.tsx';
+import { versionsAddress, versionsInbox } from '#forms/versions-address.ts';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useFormat, useTexts } from '#i18n/react.tsx';
 import { useStore, useTransferFacts } from '#store/react.tsx';
 import type { TransferFacts } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
+import { Button, LinkButton } from '#ui/button.tsx';
 import { Split, Stack } from '#ui/card.tsx';
-import { iconClock, iconCloudCheck, iconRefresh } from '#ui/icon-paths.ts';
+import { iconAlertTriangle, iconClock, iconCloudCheck, iconRefresh } from '#ui/icon-paths.ts';
 import { PageHead, SectionHead, StateHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Lines, Row, RowGlyph, RowList } from '#ui/row.tsx';
@@ -92,6 +94,8 @@ export function TransferPage() {
   const nameOf = (caseId: string | null): string =>
     caseId === null ? t('county') : (store.caseById(caseId)?.name ?? t('caseGone'));
   const groups = waitingByCase(facts.waiting);
+  const open = useOpenDisputes();
+  const disputes = open.filter(({ yours }) => yours.length > 0);
 
   return (
     <>
@@ -121,6 +125,27 @@ export function TransferPage() {
               </RowList>
             </>
           )}
+          {disputes.length > 0 && (
+            <>
+              <SectionHead size="m" title={t('twoVersions')} count={countYours(disputes)} tone="bad" />
+              <RowList card label={t('twoVersions')}>
+                {disputes.map(({ caseId, yours }) => (
+                  <Row
+                    key={caseId ?? ''}
+                    href={versionsAddress({ caseId, back: '/uebertragung' })}
+                    glyph={<RowGlyph tone="bad" icon={iconAlertTriangle} />}
+                    cells={[
+                      <Lines
+                        key="what"
+                        first={<bdi>{nameOf(caseId)}</bdi>}
+                        second={t('fields', { count: yours.length })}
+                      />,
+                    ]}
+                  />
+                ))}
+              </RowList>
+            </>
+          )}
           {facts.refused.length > 0 && (
             <>
               <SectionHead size="m" title={t('refused')} count={facts.refused.length} tone="bad" />
@@ -130,7 +155,14 @@ export function TransferPage() {
             </>
           )}
           {facts.drafts > 0 && <p className="g-transfer-note">{t('drafts', { count: facts.drafts })}</p>}
-          {groups.length === 0 && facts.refused.length === 0 && (
+          {open.length > 0 && (
+            <p className="g-transfer-note">
+              <LinkButton variant="quiet" href={versionsInbox}>
+                {t('allVersions')}
+              </LinkButton>
+            </p>
+          )}
+          {groups.length === 0 && facts.refused.length === 0 && open.length === 0 && (
             <p className="g-transfer-note">{t('empty')}</p>
           )}
         </Split>
