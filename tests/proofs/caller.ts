@@ -18,7 +18,12 @@ const userSchema = z.object({ user: z.object({ id: z.string() }) });
 const post = async (address: string, path: string, body: unknown, cookie?: string): Promise<Response> => {
   const response = await fetch(`${address}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(cookie === undefined ? {} : { cookie }) },
+    // Unpacked, so that who traces the server can read what it answered.
+    headers: {
+      'content-type': 'application/json',
+      'accept-encoding': 'identity',
+      ...(cookie === undefined ? {} : { cookie }),
+    },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);

@@ -12,6 +12,8 @@ export type Fault = {
   readonly sentence: string;
   /** Test files beside those of the rules that are asked first; from a line `Look in: …`. */
   readonly lookIn: readonly string[];
+  /** The proof that notices what no test can; from a line `Proved by: …`. */
+  readonly provedBy: string | undefined;
 };
 
 const readFault = (name: string): Fault => {
@@ -20,7 +22,8 @@ const readFault = (name: string): Fault => {
   if (rules === undefined || sentence === undefined)
     throw new Error(`${name} does not begin with its rules and what is wrong, as in "S4: …".`);
   const lookIn = /^Look in: (.+)$/m.exec(head)?.[1]?.split(/[ ,]+/) ?? [];
-  return { name, rules: rules.split(', '), sentence, lookIn };
+  const provedBy = /^Proved by: (\S+)$/m.exec(head)?.[1];
+  return { name, rules: rules.split(', '), sentence, lookIn, provedBy };
 };
 
 /** All faults, in the order of their rules. */

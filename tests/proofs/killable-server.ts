@@ -45,11 +45,14 @@ const employ = async (folder: string): Promise<void> => {
 
 /**
  * Prepares a county and starts its server.
- * @param before a command that runs the server, such as one that watches its writes
+ * @param watch looks at the folder before the first start; answers a command that runs the server, such as a trace of its writes
  */
-export const openServer = async (before: readonly string[] = []): Promise<KillableServer> => {
+export const openServer = async (
+  watch: (folder: string) => readonly string[] = () => [],
+): Promise<KillableServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-proof-'));
   await employ(folder);
+  const before = watch(folder);
   const port = await freePort();
   let child: ChildProcess | undefined;
 

@@ -25,3 +25,6 @@ export type Proof = {
 /** How often it is tried: as asked, else by the proof's own measure. */
 export const runsOf = ({ runs, isShort }: Asked, long: number, short: number): number =>
   runs ?? (isShort ? short : long);
+
+/** This machine does not let the proof be run: that is said, and outside of CI it is no failure. */
+export class CannotRun extends Error {}

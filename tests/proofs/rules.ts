@@ -76,18 +76,27 @@ const runSimulation = async (copy: HouseCopy, seed: number): Promise<Verdict> =>
   return code === 0 ? { caught: undefined, ran: 1 } : { caught: told };
 };
 
+/** Asks another proof; what it cannot say here, it cannot have noticed. */
+const runProof = async (copy: HouseCopy, proof: string): Promise<Verdict> => {
+  const args = ['tests/prove.ts', proof, '--short', '--uncontrolled'];
+  const { output, trouble } = await runIn(copy.folder, args);
+  const failed = Number(/"failed":(\d+)/.exec(output)?.[1] ?? 0);
+  const told = trouble.trim().split('\n').at(-2) ?? '';
+  return failed > 0 ? { caught: `the proof ${told}` } : { caught: undefined, ran: 1 };
+};
+
 /** Asks the tests of its rules first, then all that know the sync, then chance. */
-const judge = async (
-  copy: HouseCopy,
-  { rules, lookIn }: Pick<Fault, 'rules' | 'lookIn'>,
-): Promise<Verdict> => {
+const judge = async (copy: HouseCopy, { rules, lookIn, provedBy }: Fault): Promise<Verdict> => {
   const ofRule = `\\b(${rules.join('|')})\\b`;
-  const questions = [
-    ...(lookIn.length > 0 ? [() => runTests(copy, lookIn)] : []),
-    () => runTests(copy, ruleTests, ofRule),
-    () => runTests(copy, [...allTests, ...serverTests]),
-    ...simulations.map((seed) => () => runSimulation(copy, seed)),
-  ];
+  const questions =
+    provedBy === undefined
+      ? [
+          ...(lookIn.length > 0 ? [() => runTests(copy, lookIn)] : []),
+          () => runTests(copy, ruleTests, ofRule),
+          () => runTests(copy, [...allTests, ...serverTests]),
+          ...simulations.map((seed) => () => runSimulation(copy, seed)),
+        ]
+      : [() => runProof(copy, provedBy)];
   let ran = 0;
   for (const ask of questions) {
     const verdict = await ask();
