@@ -22,7 +22,7 @@ import { giveFile } from './give-file.ts';
 import { useJustChanged } from './just-changed.ts';
 import { choiceOfQuery, queryOfChoice, type ReviewChoice } from './review-address.ts';
 import {
-  chooseRows,
+  chooseGroups,
   countRows,
   groupRows,
   reviewColumns,
@@ -34,6 +34,7 @@ import {
 } from './review-rows.ts';
 import { ReviewTable } from './review-table.tsx';
 import { SortSelect } from './sort-select.tsx';
+import { usePrinting } from './use-printing.ts';
 import { useReviewWords } from './use-review-words.ts';
 import './review.css';
 
@@ -85,7 +86,8 @@ export function ReviewPage() {
 
 function Review({ start }: { readonly start: Left | undefined }) {
   const { t } = useTexts('review');
-  const { instantNear } = useFormat();
+  const { instant, instantNear } = useFormat();
+  const isPrinting = usePrinting();
   const store = useStore();
   const cases = useCases();
   const { lastSuccess } = useTransferFacts();
@@ -117,9 +119,11 @@ function Review({ start }: { readonly start: Left | undefined }) {
   const counts = useMemo(() => countRows(rows, today), [rows, today]);
   const { owner, step } = words;
   const { filter, sort } = useDeferredValue(choice);
+  // Ordered once: whoever types takes rows out and leaves the rest where they stand.
+  const ordered = useMemo(() => groupRows(rows, sort, { owner, step }), [rows, sort, owner, step]);
   const groups = useMemo(
-    () => groupRows(chooseRows(rows, filter, queryWords(searched), today), sort, { owner, step }),
-    [rows, filter, sort, searched, today, owner, step],
+    () => chooseGroups(ordered, filter, queryWords(searched), today),
+    [ordered, filter, searched, today],
   );
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const moved = changed.size === 0 ? 0 : rows.filter(({ summary }) => changed.has(summary.caseId)).length;
@@ -127,7 +131,9 @@ function Review({ start }: { readonly start: Left | undefined }) {
   const facts = [
     t('active', { count: rows.length }),
     ...(contested > 0 ? [t('contested', { count: contested })] : []),
-    lastSuccess === null ? t('neverSent') : t('asOf', { when: instantNear(lastSuccess, today) }),
+    lastSuccess === null
+      ? t('neverSent')
+      : t('asOf', { when: isPrinting ? instant(lastSuccess) : instantNear(lastSuccess, today) }),
   ];
 
   const head = (

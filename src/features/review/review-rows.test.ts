@@ -4,7 +4,14 @@ import type { CaseSummary } from '#domain/case-summary.ts';
 import { foldText } from '#domain/fold.ts';
 import { changedBetween } from './just-changed.ts';
 import { choiceOfQuery, nextSort, queryOfChoice } from './review-address.ts';
-import { chooseRows, countRows, groupRows, reviewRowsOf, type ReviewSort } from './review-rows.ts';
+import {
+  chooseGroups,
+  chooseRows,
+  countRows,
+  groupRows,
+  reviewRowsOf,
+  type ReviewSort,
+} from './review-rows.ts';
 
 const TODAY = '2026-11-22';
 const person = (name: string, more: Partial<CaseSummary> = {}): CaseSummary => ({
@@ -33,6 +40,18 @@ const order = (sort: ReviewSort | null): string[][] =>
   groupRows(rows, sort, words).map((group) => group.rows.map(({ summary }) => summary.name));
 
 describe('the table of the caseload', () => {
+  it('keeps its order while somebody searches, and leaves out groups in which nobody is left', () => {
+    const found = (query: readonly string[], sort: ReviewSort | null = null): string[][] =>
+      chooseGroups(groupRows(rows, sort, words), 'all', query, TODAY).map((group) =>
+        group.rows.map(({ summary }) => summary.name),
+      );
+    expect(found(['ar'])).toEqual([['Rêbaz Karim Aziz', 'Mariama Camara'], ['Abdi Warsame Nur']]);
+    expect(found(['ar'], { column: 'person', isDescending: false })).toEqual([
+      ['Mariama Camara', 'Rêbaz Karim Aziz'],
+      ['Abdi Warsame Nur'],
+    ]);
+    expect(found(['nobody'])).toEqual([]);
+  });
   it('leaves out who is not accompanied any more', () => {
     expect(rows.map(({ summary }) => summary.name)).not.toContain('Giorgi Beridze');
   });

@@ -114,6 +114,17 @@ export const sortRows = (
 
 export type ReviewGroup = { readonly severity: Severity; readonly rows: readonly ReviewRow[] };
 
+/** The rows of each group that a chip chooses and that hold every word, in their order; without what is empty. */
+export const chooseGroups = (
+  groups: readonly ReviewGroup[],
+  filter: ReviewFilter,
+  words: readonly string[],
+  today: string,
+): readonly ReviewGroup[] =>
+  groups
+    .map(({ severity, rows }) => ({ severity, rows: chooseRows(rows, filter, words, today) }))
+    .filter(({ rows }) => rows.length > 0);
+
 /** The rows by urgency. Without a chosen order, what is urgent stands by its day and the rest by name. */
 export const groupRows = (
   rows: readonly ReviewRow[],

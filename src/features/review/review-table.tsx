@@ -96,7 +96,8 @@ type CellsProps = {
   readonly row: ReviewRow;
   readonly severity: Severity;
   readonly words: ReviewWords;
-  readonly today: string;
+  /** Near days are said as today and tomorrow; on paper, which is read later, they are dates. */
+  readonly today: string | undefined;
   readonly isNew: boolean;
 };
 
@@ -231,7 +232,8 @@ export const ReviewTable = memo(function ReviewTable({
             ) : (
               <RowLine
                 key={line.row.summary.caseId}
-                {...{ row: line.row, severity, index, measure, words, today }}
+                {...{ row: line.row, severity, index, measure, words }}
+                today={isPrinting ? undefined : today}
                 isNew={changed.has(line.row.summary.caseId)}
               />
             ),
