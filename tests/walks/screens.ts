@@ -56,6 +56,18 @@ const besideTheWay =
     await press(page);
   };
 
+/** A new appointment or follow-up on the overview of a case. */
+const onOverview =
+  (part: string) =>
+  async (page: Page): Promise<void> => {
+    await openCase(page, SHOWN, 'weg');
+    await expect(page.locator('.g-plan')).toBeVisible();
+    await openCase(page, SHOWN, 'ueberblick');
+    await page.locator(`[aria-labelledby=${part}] button`).first().click();
+    await expect(page.locator('.g-case-editor')).toBeVisible();
+    await page.locator('.g-case-editor').scrollIntoViewIfNeeded();
+  };
+
 /** The way of somebody whose case was begun just now. */
 const inNewCase =
   (press: (page: Page) => Promise<void>) =>
@@ -82,9 +94,19 @@ const inPlan =
 const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
   { name: 'heute', open: at('/') },
   { name: 'faelle', open: at('/faelle') },
+  {
+    name: 'niemand',
+    open: async (page) => {
+      await at('/faelle')(page);
+      await page.locator('input[type=search]').fill('nobody is called so');
+      await expect(page.locator('.g-empty')).toBeVisible();
+    },
+  },
   { name: 'fall-neu', open: at('/faelle/neu') },
   { name: 'fall-fehlt', open: at('/faelle/niemand/ueberblick') },
   { name: 'ueberblick', open: inCase('ueberblick') },
+  { name: 'termin', open: onOverview('case-appointments') },
+  { name: 'wiedervorlage', open: onOverview('case-follow-ups') },
   ...profile.map((section) => ({ name: `profil-${section}`, open: inCase(`profil?abschnitt=${section}`) })),
   { name: 'gespraeche', open: inCase('gespraeche') },
   {
@@ -105,6 +127,27 @@ const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
     }),
   },
   {
+    name: 'ordnen',
+    open: besideTheWay(async (page) => {
+      await page.locator('.g-plan .g-section-head button').first().click();
+      await expect(page.locator('.g-plan-step-deeds').first()).toBeVisible();
+    }),
+  },
+  {
+    name: 'schritt-neu',
+    open: besideTheWay(async (page) => {
+      await page.locator('.g-plan .g-section-head button').nth(1).click();
+      await expect(page.locator('.g-drawer')).toBeVisible();
+    }),
+  },
+  {
+    name: 'vorschau',
+    open: besideTheWay(async (page) => {
+      await page.locator('.g-plan-person button').nth(1).click();
+      await expect(page.locator('.g-plan-preview')).toBeVisible();
+    }),
+  },
+  {
     name: 'weitergeben',
     open: besideTheWay(async (page) => {
       await page.locator('.g-plan-person button').first().click();
@@ -112,6 +155,15 @@ const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
     }),
   },
   { name: 'uebertragung', open: at('/uebertragung') },
+  { name: 'fassungen', open: at('/uebertragung/fassungen') },
+  {
+    name: 'fassung',
+    open: async (page) => {
+      await at('/uebertragung/fassungen')(page);
+      await page.locator('main a[href^="/uebertragung/fassungen/"]').first().click();
+      await expect(page.locator('.g-versions-card').first()).toBeVisible();
+    },
+  },
   { name: 'mehr', open: at('/mehr') },
   { name: 'barrierefreiheit', open: at('/mehr/barrierefreiheit') },
   { name: 'unbekannt', open: at('/gibt-es-nicht') },
