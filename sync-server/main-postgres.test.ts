@@ -1,6 +1,9 @@
 // The server as a process of its own on PostgreSQL: a sign-in, a sync, and what is there after everything was killed.
 import { randomUUID } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sessionSchema } from '#protocol/session.ts';
 import { syncResponseSchema, type SyncRequest, type SyncResponse } from '#protocol/sync.ts';
@@ -10,6 +13,7 @@ import { freePort, startServer } from '#tests/server-process.ts';
 
 describe('the server’s process on PostgreSQL', () => {
   let postgres: Postgres;
+  let folder: string;
   let database: string;
   let address: string;
   let running: ChildProcess[];
@@ -20,18 +24,20 @@ describe('the server’s process on PostgreSQL', () => {
   });
   afterAll(() => postgres.stop());
   beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'geleit-main-'));
     database = await postgres.newDatabase();
     running = [];
     cookie = '';
   });
-  afterEach(() => {
+  afterEach(async () => {
     for (const child of running) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
   });
 
   const start = async (environment: Readonly<Record<string, string>> = {}) => {
     const port = String(await freePort());
     address = `http://127.0.0.1:${port}`;
-    const server = startServer({ PORT: port, DATABASE_URL: database, NODE_ENV: 'test', ...environment });
+    const server = startServer({ PORT: port, DATA_DIR: folder, DATABASE_URL: database, NODE_ENV: 'test', ...environment });
     running.push(server.child);
     return server;
   };
