@@ -37,7 +37,13 @@ describe('the server’s process on PostgreSQL', () => {
   const start = async (environment: Readonly<Record<string, string>> = {}) => {
     const port = String(await freePort());
     address = `http://127.0.0.1:${port}`;
-    const server = startServer({ PORT: port, DATA_DIR: folder, DATABASE_URL: database, NODE_ENV: 'test', ...environment });
+    const server = startServer({
+      PORT: port,
+      DATA_DIR: folder,
+      DATABASE_URL: database,
+      NODE_ENV: 'test',
+      ...environment,
+    });
     running.push(server.child);
     return server;
   };

@@ -124,7 +124,7 @@ export const push = async (
   request: SyncRequest,
   world: World,
 ): Promise<Result<Pushed, { readonly type: 'fork' }>> => {
-  const { writing, stretch } = await beginStroke(storage, device.id, request.changes.length);
+  const { writing, stretch } = await beginStroke(storage, device.id, request.changes);
   const receipts: Receipt[] = [];
   let expect = device.next;
   const settle = async (entry: Sent, outcome: Outcome): Promise<void> => {

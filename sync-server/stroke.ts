@@ -1,6 +1,7 @@
 // One push's view of the storage: a record is read once, numbers are taken in blocks, and what others would add is noticed.
+import type { Change } from '#domain/change.ts';
 import type { VersionedRecord } from '#domain/record.ts';
-import type { Writing } from './storage/storage.ts';
+import type { KnownChange, Writing } from './storage/storage.ts';
 
 /** The numbers a push used, and whether they hold anything that its own device does not know. */
 export type Stretch = {
@@ -13,13 +14,29 @@ export type Stretch = {
 
 export type Stroke = { readonly writing: Writing; readonly stretch: () => Stretch };
 
+/** Every record that a push is about, and the cases that its rights follow from. */
+const recordsOf = (changes: readonly Change[]): readonly string[] => [
+  ...new Set(changes.flatMap(({ recordId, caseId }) => (caseId === null ? [recordId] : [recordId, caseId]))),
+];
+
 /**
- * Begins a push in the transaction under way.
- * @param most how many numbers it will need, about
+ * Begins a push in the transaction under way: what it will ask about its own changes is read at once.
+ * @param changes what is sent; it will need about as many numbers
  */
-export const beginStroke = async (writing: Writing, device: string, most: number): Promise<Stroke> => {
-  const before = await writing.head();
-  const records = new Map<string, VersionedRecord | undefined>();
+export const beginStroke = async (
+  writing: Writing,
+  device: string,
+  changes: readonly Change[],
+): Promise<Stroke> => {
+  const most = changes.length;
+  const wanted = recordsOf(changes);
+  const [before, found, known] = await Promise.all([
+    writing.head(),
+    writing.recordsById(wanted),
+    writing.changesById(changes.map(({ id }) => id)),
+  ]);
+  const records = new Map<string, VersionedRecord | undefined>(wanted.map((id) => [id, found.get(id)]));
+  const written = new Map<string, KnownChange | undefined>(changes.map(({ id }) => [id, known.get(id)]));
   let [next, left, isOwnAlone] = [before + 1, 0, true];
   return {
     writing: {
@@ -41,8 +58,10 @@ export const beginStroke = async (writing: Writing, device: string, most: number
         records.set(record.id, record);
         if (Object.keys(record.versions).length > 0) isOwnAlone = false;
       },
+      changeById: async (id) => (written.has(id) ? written.get(id) : writing.changeById(id)),
       putChange: async (change, seq, at, touched, knownTo = change.device) => {
         if (knownTo !== device) isOwnAlone = false;
+        written.set(change.id, { by: change.by, device: change.device, number: change.number });
         await writing.putChange(change, seq, at, touched, knownTo);
       },
     },

@@ -412,6 +412,9 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
             number: 5,
           });
           expect(await reading.changeById('change-9')).toBeUndefined();
+          expect(await reading.changesById(['change-9', 'change-2'])).toEqual(
+            new Map([['change-2', { by: leyla.id, device: 'device-2', number: 1 }]]),
+          );
           const authors = await reading.authorsOf(['change-2', 'change-1', 'change-9']);
           expect(authors.size).toBe(2);
           expect(authors.get('change-1')).toEqual({ by: leyla.id, device: 'device-1', at: corrected });
@@ -482,6 +485,11 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         await keep(storage, 'record-4', null);
         const records = await storage.read((reading) => reading.recordsOfCase('case-amira'));
         expect(records.map(({ id }) => id).sort()).toEqual(['record-1', 'record-3']);
+        const some = await storage.read((reading) =>
+          reading.recordsById(['record-4', 'record-9', 'record-1']),
+        );
+        expect([...some.keys()].sort()).toEqual(['record-1', 'record-4']);
+        expect(some.get('record-1')).toEqual(recordOf('record-1', 'case-amira', 1));
       });
 
       it('goes on after a position, in the order of the numbers', async () => {
@@ -532,7 +540,11 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           { path: 'goal', device: 'server-0' },
           { path: 'note', device: 'device-1' },
         ]);
-        expect(await reading.writersSince('record-1', 0)).toEqual(['device-1', 'server-0']);
+        expect(await reading.writersSince(['record-1', 'record-9'], 0)).toEqual(
+          new Map([['record-1', ['device-1', 'server-0']]]),
+        );
+        expect(await reading.writersSince(['record-1'], 1)).toEqual(new Map([['record-1', ['server-0']]]));
+        expect(await reading.writersSince([], 0)).toEqual(new Map());
         expect(await reading.changeById('change-2')).toMatchObject({ device: 'device-1', number: 2 });
       });
     });

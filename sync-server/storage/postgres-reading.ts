@@ -10,17 +10,27 @@ import {
   sessionColumns,
   type AccountRow,
 } from './postgres-rows.ts';
-import type { Device, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
-import { rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
+import type { Device, KnownChange, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
+import { rowsToWriters, rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
-type Json = { readonly json: string };
+type Json = { readonly id: string; readonly json: string };
+type WriterRow = { readonly recordId: string; readonly device: string };
 
 /** Every question of the contract; each is a statement that the database prepares once for a connection. */
 export const createReading = (ask: Ask): Reading => {
   const recordsAfter = createRecordsAfter(ask);
   const accountOf = ([row]: readonly AccountRow[]) => (row === undefined ? undefined : rowToAccount(row));
+  const changesById: Reading['changesById'] = async (ids) => {
+    const text = 'select id, by_user as "by", device, number from change where id = any($1)';
+    const rows = await ask<KnownChange & { readonly id: string }>('changes-by-id', text, [ids]);
+    return new Map(rows.map(({ id, ...known }) => [id, known]));
+  };
+  const recordsById: Reading['recordsById'] = async (ids) => {
+    const rows = await ask<Json>('records', 'select id, json from record where id = any($1)', [ids]);
+    return new Map(rows.map(({ id, json }) => [id, textToRecord(json)]));
+  };
   return {
     account: async (id) =>
       accountOf(
@@ -55,15 +65,8 @@ export const createReading = (ask: Ask): Reading => {
       const [row] = await ask<UsedNumberRow>('used-number', text, [device, number]);
       return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };
     },
-    changeById: async (id) => {
-      const text = 'select by_user as "by", device, number from change where id = $1';
-      const [row] = await ask<Pick<AuthorRow, 'by' | 'device'> & { readonly number: number }>(
-        'change-by-id',
-        text,
-        [id],
-      );
-      return row;
-    },
+    changeById: async (id) => (await changesById([id])).get(id),
+    changesById,
     authorsOf: async (changeIds) => {
       const found = new Map<string, Author>();
       if (changeIds.length === 0) return found;
@@ -72,12 +75,10 @@ export const createReading = (ask: Ask): Reading => {
         found.set(id, author);
       return found;
     },
-    record: async (id) => {
-      const [row] = await ask<Json>('record', 'select json from record where id = $1', [id]);
-      return row === undefined ? undefined : textToRecord(row.json);
-    },
+    record: async (id) => (await recordsById([id])).get(id),
+    recordsById,
     recordsOfCase: async (caseId) => {
-      const text = 'select json from record where case_id = $1 order by seq, id';
+      const text = 'select id, json from record where case_id = $1 order by seq, id';
       return (await ask<Json>('records-of-case', text, [caseId])).map(({ json }) => textToRecord(json));
     },
     head: async () => (await ask<{ readonly seq: number }>('head', 'select seq from numbering'))[0]?.seq ?? 0,
@@ -92,11 +93,11 @@ export const createReading = (ask: Ask): Reading => {
         ]),
       );
     },
-    writersSince: async (recordId, since) => {
-      const text =
-        'select coalesce(known_to, device) as device from change where record_id = $1 and seq > $2 order by seq';
-      const rows = await ask<{ readonly device: string }>('writers-since', text, [recordId, since]);
-      return rows.map(({ device }) => device);
+    writersSince: async (recordIds, since) => {
+      if (recordIds.length === 0) return new Map();
+      const text = `select record_id as "recordId", coalesce(known_to, device) as device from change
+        where record_id = any($1) and seq > $2 order by seq`;
+      return rowsToWriters(await ask<WriterRow>('writers-since', text, [recordIds, since]));
     },
     leaving: (device) =>
       ask<Leaving>(

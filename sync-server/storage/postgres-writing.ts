@@ -1,10 +1,11 @@
 // Writing to PostgreSQL: the half of the contract that only a transaction has.
+import type { Batches } from './postgres-batches.ts';
 import type { Ask, Send } from './postgres-connections.ts';
 import type { Reading, Writing } from './storage.ts';
 import { changeToText, pathsToText } from './stored-text.ts';
 
 /** Every command of the contract. A command is on its way when its promise resolves: the end of the work waits for all. */
-export const createWriting = (ask: Ask, send: Send, reading: Reading): Writing => ({
+export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: Reading): Writing => ({
   ...reading,
   putAccount: async ({ id, login, hash, role, active, mayReadLimits }) => {
     const text = `insert into account (id, login, hash, role, active, may_read_limits)
@@ -42,23 +43,24 @@ export const createWriting = (ask: Ask, send: Send, reading: Reading): Writing =
     return row.seq - count + 1;
   },
   putUsedNumber: async (device, { number, id, outcome }) => {
-    const text = 'insert into used_number (device, number, id, outcome) values ($1, $2, $3, $4)';
-    send('put-used-number', text, [device, number, id, JSON.stringify(outcome)]);
+    batches.putUsedNumber({ device, number, id, outcome: JSON.stringify(outcome) });
   },
   putChange: async (change, seq, at, touched, knownTo = change.device) => {
     const { id, recordId, device, number, by } = change;
-    const text = `insert into change (id, seq, record_id, device, number, by_user, at, touched, json, known_to)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
-    const told = [pathsToText(touched), changeToText(change), knownTo === device ? null : knownTo];
-    send('put-change', text, [id, seq, recordId, device, number, by, at, ...told]);
+    const told = { touched: pathsToText(touched), json: changeToText(change) };
+    const other = knownTo === device ? null : knownTo;
+    batches.putChange({ id, seq, recordId, device, number, by, at, ...told, knownTo: other });
   },
   putRecord: async (record, createdSeq) => {
     const { id, caseId, kind, seq } = record;
-    const text = `insert into record (id, case_id, kind, seq, created_seq, json)
-      values ($1, $2, $3, $4::bigint, coalesce($5::bigint, $4::bigint), $6)
-      on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, seq = excluded.seq,
-        created_seq = coalesce($5::bigint, record.created_seq), json = excluded.json`;
-    send('put-record', text, [id, caseId, kind, seq, createdSeq ?? null, JSON.stringify(record)]);
+    batches.putRecord({
+      id,
+      caseId,
+      kind,
+      seq,
+      createdSeq: createdSeq ?? null,
+      json: JSON.stringify(record),
+    });
   },
   putScope: async (caseId, users, seq) => {
     const lose = `with lost as (

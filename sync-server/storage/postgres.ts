@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { applyMigrations } from '#server/migrations/apply-postgres.ts';
 import { createGroups, type Transaction } from './group-commit.ts';
-import { createPool, createTalk } from './postgres-connections.ts';
+import { createBatches } from './postgres-batches.ts';
+import { createPool, createTalk, type Ask } from './postgres-connections.ts';
 import { createReading } from './postgres-reading.ts';
 import { createWriting } from './postgres-writing.ts';
 import type { Storage, Writing } from './storage.ts';
@@ -25,15 +26,24 @@ const beginWriting = async (writers: pg.Pool): Promise<Transaction<Writing>> => 
   const client = await writers.connect();
   const { ask, send, tell, settle } = createTalk(client);
   tell(BEGIN);
+  const batches = createBatches(send);
+  const askFresh: Ask = (name, text, values) => {
+    batches.flush();
+    return ask(name, text, values);
+  };
   let isMarked = false;
   return {
-    handle: createWriting(ask, send, createReading(ask)),
+    handle: createWriting(ask, send, batches, createReading(askFresh)),
     mark: async () => {
       tell(isMarked ? 'release savepoint work; savepoint work' : 'savepoint work');
       isMarked = true;
     },
-    settle,
+    settle: () => {
+      batches.flush();
+      return settle();
+    },
     undoToMark: async () => {
+      batches.forget();
       tell('rollback to savepoint work');
       await settle();
     },
@@ -74,7 +84,7 @@ export const openPostgres = async (url: string): Promise<Storage> => {
     await closePools();
     throw error;
   }
-  const groups = createGroups(() => beginWriting(writers), { most: 64, longest: 25, mayPass });
+  const groups = createGroups(() => beginWriting(writers), { most: 64, longest: 50, mayPass });
   const reads = new Set<Promise<unknown>>();
 
   return {

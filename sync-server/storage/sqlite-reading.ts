@@ -12,8 +12,8 @@ import {
   type DeviceRow,
   type PlanLinkRow,
 } from './sqlite-rows.ts';
-import type { Leaving, Reading, SessionRow } from './storage.ts';
-import { rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
+import type { KnownChange, Leaving, Reading, SessionRow } from './storage.ts';
+import { rowsToWriters, rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
@@ -37,8 +37,14 @@ export const createReading = (database: Database): Reading => {
   const usedNumber = database.prepare<[string, number], UsedNumberRow>(
     'select number, id, outcome from used_number where device = ? and number = ?',
   );
-  const change = database.prepare<[string], Omit<AuthorRow, 'id' | 'at'> & { readonly number: number }>(
+  const change = database.prepare<[string], KnownChange>(
     'select by_user as by, device, number from change where id = ?',
+  );
+  const changes = database.prepare<[string], KnownChange & { readonly id: string }>(
+    `select id, by_user as by, device, number from change where id in (select value from json_each(?))`,
+  );
+  const records = database.prepare<[string], { readonly id: string; readonly json: string }>(
+    'select id, json from record where id in (select value from json_each(?))',
   );
   const authors = database.prepare<[string], AuthorRow>(
     'select id, by_user as by, device, at from change where id in (select value from json_each(?))',
@@ -52,11 +58,13 @@ export const createReading = (database: Database): Reading => {
     [string, number],
     { readonly device: string; readonly touched: string }
   >('select coalesce(known_to, device) as device, touched from change where record_id = ? and seq > ?');
-  const writersSince = database
-    .prepare<[string, number], string>(
-      'select coalesce(known_to, device) from change where record_id = ? and seq > ? order by seq',
-    )
-    .pluck();
+  const writersSince = database.prepare<
+    [string, number],
+    { readonly recordId: string; readonly device: string }
+  >(
+    `select record_id as recordId, coalesce(known_to, device) as device from change
+      where record_id in (select value from json_each(?)) and seq > ? order by seq`,
+  );
   const leaving = database.prepare<[string], Leaving>(
     'select case_id as caseId, reason, seq from leaving where device = ? order by seq, case_id',
   );
@@ -90,6 +98,8 @@ export const createReading = (database: Database): Reading => {
       return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };
     },
     changeById: async (id) => change.get(id),
+    changesById: async (ids) =>
+      new Map(changes.all(JSON.stringify(ids)).map(({ id, ...known }) => [id, known])),
     authorsOf: async (changeIds) => {
       const found = new Map<string, Author>();
       if (changeIds.length === 0) return found;
@@ -100,11 +110,14 @@ export const createReading = (database: Database): Reading => {
       const json = record.get(id);
       return json === undefined ? undefined : textToRecord(json);
     },
+    recordsById: async (ids) =>
+      new Map(records.all(JSON.stringify(ids)).map(({ id, json }) => [id, textToRecord(json)])),
     recordsOfCase: async (caseId) => ofCase.all(caseId).map(textToRecord),
     head: async () => head.get() ?? 0,
     recordsAfter: async (scope, after, bytes) => recordsAfter(scope, after, bytes),
     pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
-    writersSince: async (recordId, since) => writersSince.all(recordId, since),
+    writersSince: async (ids, since) =>
+      ids.length === 0 ? new Map() : rowsToWriters(writersSince.all(JSON.stringify(ids), since)),
     leaving: async (of) => leaving.all(of),
     stillHeld: async () => stillHeld.all(),
     wasOnCase: async (user, caseId) => wasOnCase.get(user, caseId) !== undefined,

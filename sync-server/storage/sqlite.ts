@@ -82,7 +82,7 @@ const createTransactions = (database: Database, handle: Writing) => {
  * How many writes share one wait for the disk, and for how long they gather (milliseconds): long enough that the disk
  * is not what a busy hour waits for, short enough that nobody feels it.
  */
-const GROUP = { most: 64, longest: 25, mayPass: () => false };
+const GROUP = { most: 64, longest: 50, mayPass: () => false };
 
 /**
  * Opens (or makes) the file. Throws a sentence for the console if another process writes it, or if a newer version did.

@@ -79,6 +79,9 @@ export type StoredRecord = {
 /** A case that a device still holds although it may not: `seq` is the number under which the case left its user. */
 export type Leaving = { readonly caseId: string; readonly reason: 'lost' | 'erased'; readonly seq: number };
 
+/** Who wrote an accepted change, and as which of a device's numbers. */
+export type KnownChange = { readonly by: string; readonly device: string; readonly number: number };
+
 /** Reading, in a state that does not change while it lasts. */
 export type Reading = {
   account(id: string): Promise<Account | undefined>;
@@ -89,11 +92,13 @@ export type Reading = {
   devicesOf(user: string): Promise<readonly Device[]>;
   usedNumber(device: string, number: number): Promise<UsedNumber | undefined>;
   /** The accepted change with this id, and who wrote it. */
-  changeById(
-    id: string,
-  ): Promise<{ readonly by: string; readonly device: string; readonly number: number } | undefined>;
+  changeById(id: string): Promise<KnownChange | undefined>;
+  /** The same for many at once: those that are known, by their ids. */
+  changesById(ids: readonly string[]): Promise<ReadonlyMap<string, KnownChange>>;
   authorsOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, Author>>;
   record(id: string): Promise<VersionedRecord | undefined>;
+  /** The same for many at once: those that there are, by their ids. */
+  recordsById(ids: readonly string[]): Promise<ReadonlyMap<string, VersionedRecord>>;
   recordsOfCase(caseId: string): Promise<readonly VersionedRecord[]>;
   /** The highest number given so far. */
   head(): Promise<number>;
@@ -104,8 +109,8 @@ export type Reading = {
     recordId: string,
     since: number,
   ): Promise<readonly { readonly path: string; readonly device: string }[]>;
-  /** The devices that wrote a record above `since`, in the order of their changes. */
-  writersSince(recordId: string, since: number): Promise<readonly string[]>;
+  /** The devices that wrote each of these records above `since`, in the order of their changes. */
+  writersSince(recordIds: readonly string[], since: number): Promise<ReadonlyMap<string, readonly string[]>>;
   /** What a device still has to purge, in the order in which it left. */
   leaving(device: string): Promise<readonly Leaving[]>;
   /** Every case that left, with each device that has not purged it yet. */

@@ -39,5 +39,18 @@ export const rowsToWrittenPaths = (
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 };
 
+/** The writers of each record, in the order of the rows. */
+export const rowsToWriters = (
+  rows: readonly { readonly recordId: string; readonly device: string }[],
+): ReadonlyMap<string, readonly string[]> => {
+  const writers = new Map<string, string[]>();
+  for (const { recordId, device } of rows) {
+    const before = writers.get(recordId);
+    if (before === undefined) writers.set(recordId, [device]);
+    else before.push(device);
+  }
+  return writers;
+};
+
 /** A change as text; the columns beside it repeat what is asked for. */
 export const changeToText = (change: Change): string => JSON.stringify(change);
