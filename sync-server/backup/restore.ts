@@ -17,6 +17,10 @@ const run = async (): Promise<void> => {
   const read = readConfig(process.env);
   if (!read.ok)
     return giveUp('The environment is not right:', ...read.error.sentences.map((line) => `  ${line}`));
+  if (read.value.databaseUrl !== undefined)
+    return giveUp(
+      'This county lies in PostgreSQL: use pg_dump and pg_restore. The server notices by itself.',
+    );
   const dataDir = resolve(read.value.dataDir);
   const done = await putBack(resolve(file), dataDir, new Date(), randomUUID);
   if (!done.ok) return giveUp('Nothing was restored: this backup is not sound.', done.error.reason);
