@@ -5,6 +5,7 @@ import { refusalBody, refuse } from './answers.ts';
 import { assignRoutes } from './assign.ts';
 import { deviceRoutes } from './devices.ts';
 import { putOnEdge } from './edge.ts';
+import { erasureRoutes } from './erasure-route.ts';
 import { createLiveLines } from './live-lines.ts';
 import { liveRoutes } from './live.ts';
 import { errorForLog, logRequests } from './log.ts';
@@ -70,6 +71,7 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
   teamRoutes(app, routes);
   setupRoutes(app, routes);
   syncRoutes(app, routes);
+  erasureRoutes(app, routes);
   liveRoutes(app, routes);
   assignRoutes(app, routes);
   planRoutes(app, { storage, config, now });

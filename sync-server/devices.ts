@@ -26,6 +26,7 @@ export const deviceRoutes = (app: FastifyInstance, { storage, sessions, now, new
       const at = now().toISOString();
       const device = known ?? { id, user, next: firstNumber, registeredAt: at, lastSeen: null };
       await writing.putDevice({ ...device, name });
+      if (known === undefined) await writing.tellErased(id);
       if (known?.name !== name) {
         const set = known === undefined ? { user, name, registered: at, revoked: false } : { name };
         await writeAsServer(writing, [{ caseId: null, kind: 'device', recordId: id, set }], at, newId);

@@ -43,12 +43,14 @@ export const noticeRestore = async (storage: Storage, file: string, newId: NewId
   const now = await storage.read(highWaterOf);
   const isKnown =
     mark === undefined || (mark !== 'damaged' && mark.epoch === now.epoch && mark.seq <= now.seq);
-  if (isKnown) return false;
-  await storage.write(async (writing) => {
-    await renewEpoch(writing, now.epoch, newId);
-    for (const { id } of await writing.accounts()) await writing.deleteSessionsOf(id);
-  });
-  return true;
+  if (!isKnown) {
+    await storage.write(async (writing) => {
+      await renewEpoch(writing, now.epoch, newId);
+      for (const { id } of await writing.accounts()) await writing.deleteSessionsOf(id);
+    });
+  }
+  await writeHighWater(file, await storage.read(highWaterOf));
+  return !isKnown;
 };
 
 /** A storage that notes after its commits how far it has come; the last note is written before it closes. */

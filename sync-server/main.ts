@@ -6,6 +6,7 @@ import { BACKUP_MARK } from './backup-mark.ts';
 import { watchBackupMark } from './backup/watch-mark.ts';
 import { readConfig, type Config } from './config.ts';
 import { demoSignIns, foundCounty, isEmptyCounty, markAsDemo } from './county.ts';
+import { ERASURES, replayErasures } from './erasure.ts';
 import { HIGH_WATER, noticeRestore, withHighWater } from './high-water.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { createSetupCode } from './setup.ts';
@@ -36,7 +37,6 @@ const prepare = async (
   config: Config,
   passwords: Passwords,
 ): Promise<readonly string[]> => {
-  await foundCounty(storage, randomUUID);
   if (!config.isProduction && (await storage.read(isEmptyCounty))) {
     const { seedDemo } = await import('#server/demo/demo.ts');
     const signIns = await seedDemo(storage, new Date().toISOString(), {
@@ -75,15 +75,20 @@ const start = async (): Promise<void> => {
   const config = read.value;
   const dataDir = resolve(config.dataDir);
   const highWater = join(dataDir, HIGH_WATER);
-  const storage = withHighWater(await openStorage(config), highWater);
-  const passwords = createPasswords(config.pepper);
-  const news = await prepare(storage, config, passwords);
-  if (await noticeRestore(storage, highWater, randomUUID)) {
+  const database = await openStorage(config);
+  await foundCounty(database, randomUUID);
+  if (await noticeRestore(database, highWater, randomUUID)) {
     say(
       'This database is not the one that was at work here last: it was restored, or exchanged.',
       'Every device now reads anew, and sends again what this database does not hold.',
     );
   }
+  const erasedAnew = await replayErasures(database, join(dataDir, ERASURES));
+  if (erasedAnew > 0) say(`Cases that had been erased, and now are again: ${erasedAnew}`);
+  // From here on its mark is written: not before it was read.
+  const storage = withHighWater(database, highWater);
+  const passwords = createPasswords(config.pepper);
+  const news = await prepare(storage, config, passwords);
   const stopWatching = await watchBackupMark(storage, join(dataDir, BACKUP_MARK));
   const app = await createApp({
     storage,

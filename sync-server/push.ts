@@ -73,10 +73,14 @@ const takeDeed = async (
   changes: readonly Change[],
   request: SyncRequest,
   world: World,
+  erased: ReadonlySet<string>,
 ): Promise<readonly Outcome[]> => {
   const verdicts: Verdict[] = [];
-  for (const change of changes)
-    verdicts.push(await judgeChange(writing, account, change, request.protocol, changes));
+  for (const change of changes) {
+    const isLate = change.caseId !== null && erased.has(change.caseId);
+    if (isLate) verdicts.push({ type: 'erased' });
+    else verdicts.push(await judgeChange(writing, account, change, request.protocol, changes));
+  }
   if (verdicts.some((verdict) => typeof verdict === 'object')) {
     const reasonOf = (verdict: Verdict): Refusal =>
       typeof verdict === 'object' ? verdict : { type: 'deed-refused' };
@@ -146,6 +150,7 @@ export const push = async (
     if (used !== undefined) receipts.push(receiptOf(entry.number, used.id ?? '', used.outcome));
   }
 
+  const erased = new Set(fresh.length > 0 ? await writing.erasedCases() : []);
   for (const deed of inDeeds(fresh)) {
     if (deed[0]?.number !== expect) break;
     const fresher: Change[] = [];
@@ -156,7 +161,7 @@ export const push = async (
       if (outcome === undefined) fresher.push(entry.change);
       else before.set(entry.number, outcome);
     }
-    const outcomes = await takeDeed(writing, account, fresher, request, world);
+    const outcomes = await takeDeed(writing, account, fresher, request, world, erased);
     for (const entry of deed) {
       const index = fresher.findIndex((change) => change.number === entry.number);
       await settle(entry, before.get(entry.number) ?? outcomes[index] ?? { result: 'void' });

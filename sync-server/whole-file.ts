@@ -26,11 +26,14 @@ export const replaceFile = async (file: string, text: string): Promise<void> => 
   await flushToDisk(dirname(file));
 };
 
-/** Appends a line that is on the disk when the promise resolves. */
+/** Appends a line that is on the disk when the promise resolves. A line that was torn before it stays alone. */
 export const appendLine = async (file: string, line: string): Promise<void> => {
-  const handle = await open(file, 'a', 0o600);
+  const handle = await open(file, 'a+', 0o600);
   try {
-    await handle.writeFile(`${line}\n`);
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read({ buffer: Buffer.alloc(1), position: Math.max(0, size - 1) });
+    const isWhole = size === 0 || buffer.toString('latin1') === '\n';
+    await handle.appendFile(`${isWhole ? '' : '\n'}${line}\n`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -36,6 +36,8 @@ export type Browser = {
 
 export type County = {
   readonly app: FastifyInstance;
+  /** The folder of the database and of what lies beside it. */
+  readonly folder: string;
   readonly storage: Storage;
   readonly log: readonly LogLine[];
   /** The hands of the clock: move them by setting. */
@@ -90,7 +92,7 @@ export const createCounty = async (
   const app = await createApp(
     {
       storage,
-      config: configOf(environment),
+      config: configOf({ DATA_DIR: folder, ...environment }),
       now: () => county.clock,
       newId: randomUUID,
       passwords,
@@ -126,6 +128,7 @@ export const createCounty = async (
   };
   const county: County = {
     app,
+    folder,
     storage,
     log,
     clock: new Date(now),

@@ -706,6 +706,64 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       });
     });
 
+    describe('what is erased (S11)', () => {
+      const erase = (caseId: string): Promise<number> =>
+        storage.write(async (writing) => {
+          const seq = await writing.nextSeq();
+          await writing.eraseCase(caseId, seq, NOW);
+          return seq;
+        });
+      const device = { user: leyla.id, name: 'Tablet', next: 2, registeredAt: NOW, lastSeen: null };
+
+      it('leaves ids and used numbers, and nothing that was said', async () => {
+        await storage.write(async (writing) => {
+          await writing.putDevice({ ...device, id: 'device-1' });
+          const seq = await writing.nextSeq();
+          await writing.putRecord(recordOf('record-1', 'case-amira', seq, 'Kommt mit der Schwester.'), seq);
+          await writing.putChange(changeOf('change-1', 'record-1', 'device-1', 1), seq, NOW, ['note']);
+          const outcome = { result: 'accepted', seq, at: NOW } as const;
+          await writing.putUsedNumber('device-1', { number: 1, id: 'change-1', outcome });
+          await writing.putScope('case-amira', [leyla.id], seq);
+          const link = { hash: 'hash', caseId: 'case-amira', acceptedAt: NOW, revoked: false };
+          await writing.putPlanLink({ ...link, phoneHash: null, cookieHash: null, cookieUntil: null });
+        });
+        await keep(storage, 'record-2', 'case-daniel', 'bleibt');
+        const seq = await erase('case-amira');
+        await erase('case-amira');
+        await storage.read(async (reading) => {
+          expect(await reading.erasedCases()).toEqual(['case-amira']);
+          expect(await reading.recordsOfCase('case-amira')).toEqual([]);
+          expect(await reading.recordsAfter(own, 0, MUCH)).toEqual([]);
+          expect(await reading.pathsWritten('record-1', 0)).toEqual([]);
+          expect(await reading.changeById('change-1')).toMatchObject({ by: leyla.id, number: 1 });
+          expect(await reading.usedNumber('device-1', 1)).toMatchObject({ id: 'change-1' });
+          expect(await reading.planLink('hash')).toMatchObject({ revoked: true });
+          expect((await reading.recordsOfCase('case-daniel')).map(({ id }) => id)).toEqual(['record-2']);
+          expect(await reading.leaving('device-1')).toEqual([
+            { caseId: 'case-amira', reason: 'erased', seq: seq + 1 },
+          ]);
+        });
+      });
+
+      it('is told to a device that was not known yet', async () => {
+        const seq = await erase('case-amira');
+        await storage.write(async (writing) => {
+          await writing.putDevice({ ...device, id: 'device-2' });
+          await writing.tellErased('device-2');
+        });
+        const told = await storage.read((reading) => reading.leaving('device-2'));
+        expect(told).toEqual([{ caseId: 'case-amira', reason: 'erased', seq }]);
+        await storage.write((writing) => writing.deleteLeaving('device-2', 'case-amira', seq));
+        expect(await storage.read((reading) => reading.leaving('device-2'))).toEqual([]);
+      });
+
+      it('compacts while others read and write', async () => {
+        const work = Array.from({ length: 12 }, (_, turn) => keep(storage, `record-${turn}`, null, 'x'));
+        await Promise.all([...work, storage.compact(), idsAfter(storage, all), storage.compact()]);
+        expect(await idsAfter(storage, all)).toHaveLength(12);
+      });
+    });
+
     describe('plan links and facts', () => {
       it('finds a link by the hash of its secret and by the hash of its cookie', async () => {
         const link = {

@@ -39,8 +39,7 @@ afterEach(async () => {
   await county.close();
 });
 
-const storeOf = ({ database, key, user }: OpenVault): Promise<Store> =>
-  openStore(database, key, user, world);
+const storeOf = ({ database, key, user }: OpenVault): Promise<Store> => openStore(database, key, user, world);
 
 /** A tablet of the county, and people who take it up one after the other. */
 const takeTablet = () => {
@@ -154,7 +153,12 @@ test('S15: it outlives a password that is forgotten: it stays sealed in its vaul
   if (former === undefined) throw new Error('the former vault is gone');
   const key = await openVault(former.wrap, PASSWORD);
   if (!key.ok) throw new Error(key.error.type);
-  const vault = { user: staff.leyla.id, key: key.value, database: openDatabase(former.database), session: '' };
+  const vault = {
+    user: staff.leyla.id,
+    key: key.value,
+    database: openDatabase(former.database),
+    session: '',
+  };
   expect(waitingOf(await storeOf(vault))).toEqual(unsent);
 });
 
@@ -162,8 +166,7 @@ test('S15: it outlives the end of her account, and goes out when she is back', a
   const { leyla } = await leylaWrote();
   isConnected = true;
   const administrator = await county.signedIn('maren');
-  const may = (change: Record<string, unknown>) =>
-    administrator.post(`/api/team/${staff.leyla.id}`, change);
+  const may = (change: Record<string, unknown>) => administrator.post(`/api/team/${staff.leyla.id}`, change);
   await may({ active: false });
   expect(await leyla.round()).toEqual({ ok: false, error: { type: 'not-signed-in' } });
   expect(waitingOf(leyla.store)).toEqual(unsent);

@@ -14,6 +14,7 @@ export const refusalTypes = [
   'not-allowed',
   'deed-refused',
   'already-decided',
+  'erased',
 ] as const;
 export const refusalSchema = z.strictObject({
   type: z.enum(refusalTypes),

@@ -25,9 +25,11 @@ export type Facts = {
   readonly gathering: string | null;
   /** Own changes that lie with the new owner of their case: number and date are shown here, nothing else (S10). */
   readonly handed: readonly Handed[];
+  /** Own changes that came too late for an erased case: the same (S11). */
+  readonly erased: readonly Handed[];
 };
 
-/** What is shown of a contribution on its author's device. */
+/** What is shown on its author's device of a change that is not there any more. */
 export type Handed = { readonly number: number; readonly at: string };
 
 const handedSchema = z.array(z.object({ number: z.number(), at: z.string() }));
@@ -46,7 +48,7 @@ const count = (values: Values, key: keyof Facts): number | null => {
 
 const keys: readonly (keyof Facts)[] = [
   ...(['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset'] as const),
-  ...(['settled', 'refused', 'safe', 'trimmed', 'generation', 'gathering', 'handed'] as const),
+  ...(['settled', 'refused', 'safe', 'trimmed', 'generation', 'gathering', 'handed', 'erased'] as const),
 ];
 
 const factsOf = (values: Values): Facts => ({
@@ -64,6 +66,7 @@ const factsOf = (values: Values): Facts => ({
   generation: text(values, 'generation') ?? '',
   gathering: text(values, 'gathering'),
   handed: handedSchema.parse(JSON.parse(text(values, 'handed') ?? '[]')),
+  erased: handedSchema.parse(JSON.parse(text(values, 'erased') ?? '[]')),
 });
 
 /** Reads the small facts, also inside a transaction. */

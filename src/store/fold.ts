@@ -28,26 +28,30 @@ export type Settled = {
   readonly folding: readonly Waiting[];
   /** Lie with whoever leads the case now: nothing of them stays here but number and date. */
   readonly handed: readonly Waiting[];
+  /** Refused because their case was erased: nothing of them stays here but number and date (S11). */
+  readonly erased: readonly Waiting[];
 };
 
 /** Lays receipts over the waiting changes: who is accepted and told up to `upTo` is folded in, the rest stays. */
 export const settle = (waiting: ReadonlyMap<number, Waiting>, received: Received): Settled => {
   const after = new Map(waiting);
   const handed: Waiting[] = [];
+  const erased: Waiting[] = [];
   for (const receipt of received.receipts) {
     const entry = after.get(receipt.number);
     if (entry === undefined || receipt.result === 'void' || entry.body.id !== receipt.id) continue;
     if (receipt.result === 'accepted')
       after.set(receipt.number, { ...entry, seq: receipt.seq, acceptedAt: receipt.at });
-    else if (receipt.result === 'refused') after.set(receipt.number, { ...entry, refusal: receipt.reason });
+    else if (receipt.result === 'refused' && receipt.reason.type !== 'erased')
+      after.set(receipt.number, { ...entry, refusal: receipt.reason });
     else {
       after.delete(receipt.number);
-      handed.push(entry);
+      (receipt.result === 'refused' ? erased : handed).push(entry);
     }
   }
   const folding = [...after.values()].filter((entry) => entry.seq !== null && entry.seq <= received.upTo);
   for (const entry of folding) after.delete(entry.number);
-  return { waiting: after, folding: folding.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)), handed };
+  return { waiting: after, folding: folding.sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0)), handed, erased };
 };
 
 /**

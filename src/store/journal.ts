@@ -13,6 +13,15 @@ export const settledUpTo = (waiting: ReadonlyMap<number, Waiting>, last: number)
   return first - 1;
 };
 
+/** The highest number for which the server has answered: if it expects one of these, it was restored (S12). */
+export const answeredUpTo = ({ facts, waiting }: Pick<Shelf, 'facts' | 'waiting'>): number => {
+  let last = facts.settled;
+  for (const entry of waiting.values()) {
+    if ((entry.seq !== null || entry.refusal !== null) && entry.number > last) last = entry.number;
+  }
+  return last;
+};
+
 /** The rows that must be written because their number alone does not tell what became of them. */
 export const markedRows = async (
   database: DeviceDatabase,

@@ -12,6 +12,8 @@ export type LettingGo = {
   readonly free: readonly Gone[];
   /** What the server may be told: nothing of it is on this device once the answer is on the disk. */
   readonly purged: readonly Purged[];
+  /** Own changes of erased cases, unsent and refused ones too: nothing of them stays but number and date (S11). */
+  readonly wiped: readonly Waiting[];
 };
 
 const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
@@ -19,7 +21,8 @@ const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
 
 /**
  * Decides what may be forgotten. Unsent changes of a case hold it back until they have arrived. Refused ones hold back
- * the receipt alone: they stay on their device for a person to look at, until she has (S7).
+ * the receipt alone: they stay on their device for a person to look at, until she has (S7). An erased case is held back
+ * by nothing (S11).
  * @param waiting the own changes after the receipts of this answer
  */
 export const letGo = async (
@@ -27,7 +30,11 @@ export const letGo = async (
   gone: readonly Gone[],
   waiting: ReadonlyMap<number, Waiting>,
 ): Promise<LettingGo> => {
-  const own = [...waiting.values()];
+  const isErased = ({ reason }: Gone): boolean => reason === 'erased';
+  const wiped = [...waiting.values()].filter((entry) =>
+    gone.some((each) => isErased(each) && isMeant(each, entry)),
+  );
+  const own = [...waiting.values()].filter((entry) => !wiped.includes(entry));
   const free = gone.filter((each) => !own.some((entry) => entry.refusal === null && isMeant(each, entry)));
   const held = await pages.read(
     free.map(({ caseId }) => fileIdOf(caseId)).filter((id) => pages.directory.has(id)),
@@ -46,6 +53,7 @@ export const letGo = async (
     purged: free
       .filter((each) => !own.some((entry) => isMeant(each, entry)))
       .map(({ caseId, seq }) => ({ caseId, seq })),
+    wiped,
   };
 };
 

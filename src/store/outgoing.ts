@@ -3,6 +3,7 @@ import type { Change } from '#domain/change.ts';
 import type { Purged } from '#domain/receipt.ts';
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { readGrown } from './growth.ts';
+import { answeredUpTo } from './journal.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, wholeChange, type Waiting } from './waiting.ts';
 
@@ -18,8 +19,8 @@ export type Outgoing = {
   readonly purged: readonly Purged[];
   /** Whether more waits than these batches hold. */
   readonly more: boolean;
-  /** Up to here the server has taken everything: if it expects one of these, it was restored. */
-  readonly settled: number;
+  /** Up to here the server has answered: if it expects one of these numbers, it was restored. */
+  readonly answered: number;
 };
 
 const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
@@ -99,7 +100,7 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
     voids: gapBefore(shelf, expect, changes),
     purged: shelf.purged,
     more: taken.length < unanswered.length,
-    settled: shelf.facts.settled,
+    answered: answeredUpTo(shelf),
   };
 };
 

@@ -1,8 +1,8 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
-import { readFacts, readOwn, rowsOfFacts, type Facts } from './facts.ts';
+import { readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, turnPages } from './gathering.ts';
-import { markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
+import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { journalOf, letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
 import { derive, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
@@ -13,6 +13,9 @@ const STALE = 200;
 
 const fileOf = (entry: Waiting): string => fileIdOf(entry.body.caseId);
 
+const withDates = (known: readonly Handed[], added: readonly Waiting[]): readonly Handed[] =>
+  added.length === 0 ? known : [...known, ...added.map(({ number, body: { at } }) => ({ number, at }))];
+
 /** What the receipts and the numbers of an answer do to the facts that another tab may have written as well. */
 const factsAfter = (
   stored: Facts,
@@ -22,20 +25,28 @@ const factsAfter = (
     readonly isRestored: boolean;
     readonly refused: readonly Waiting[];
     readonly handed: readonly Waiting[];
+    readonly erased: readonly Waiting[];
   },
-): Pick<Facts, 'settled' | 'refused' | 'handed'> => {
-  const { isRestored, refused, handed } = outcome;
-  const allRefused =
-    refused.length === 0 ? stored.refused : [...stored.refused, ...refused.map(({ number }) => number)];
-  const allHanded =
-    handed.length === 0
-      ? stored.handed
-      : [...stored.handed, ...handed.map(({ number, body: { at } }) => ({ number, at }))];
-  if (!isRestored) return { settled: outcome.settled, refused: allRefused, handed: allHanded };
+): Pick<Facts, 'settled' | 'refused' | 'handed' | 'erased'> => {
+  const { isRestored } = outcome;
+  const gone = new Set(outcome.erased.map(({ number }) => number));
+  const [handed, erased] = [
+    withDates(stored.handed, outcome.handed),
+    withDates(stored.erased, outcome.erased),
+  ];
+  const isSame = outcome.refused.length === 0 && !stored.refused.some((number) => gone.has(number));
+  const refused = isSame
+    ? stored.refused
+    : [
+        ...stored.refused.filter((number) => !gone.has(number)),
+        ...outcome.refused.map(({ number }) => number),
+      ];
+  if (!isRestored) return { settled: outcome.settled, refused, handed, erased };
   return {
     settled: expect - 1,
-    refused: allRefused.filter((number) => number < expect),
-    handed: allHanded.filter(({ number }) => number < expect),
+    refused: refused.filter((number) => number < expect),
+    handed: handed.filter(({ number }) => number < expect),
+    erased,
   };
 };
 
@@ -58,30 +69,34 @@ export const receive = async (
   const pages = gathering?.pages ?? shelf.pages;
   // While a reading that began anew is on its way, what is shown stays as it is: nothing is folded into it, and no case
   // leaves it. The records it brings hold what this device has written.
-  const { waiting, folding, handed } = settle(
-    shelf.waiting,
-    isOnTheWay ? { ...received, upTo: 0 } : received,
-  );
+  const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
+  const { folding, handed } = told;
   const news = byFile(received, gathering === undefined ? folding : []);
   const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
   for (const [id, told] of news)
     folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const { files: forgotten, free, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
+  const letting = await letGo(pages, isOnTheWay ? [] : received.gone, told.waiting);
+  const { files: forgotten, free, purged } = letting;
+  const erased = [...told.erased, ...letting.wiped];
+  const waiting = new Map(told.waiting);
+  for (const { number } of letting.wiped) waiting.delete(number);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
   const left = free.filter(({ reason }) => reason !== 'limits');
   const lost = new Set(left.map(({ caseId }) => caseId));
-  const doomed = [...(await journalOf(shelf, free)), ...handed.map(({ number }) => number)];
+  const doomed = [...(await journalOf(shelf, free)), ...[...handed, ...erased].map(({ number }) => number)];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
-  const settled = Math.max(shelf.facts.settled, settledUpTo(waiting, shelf.last));
+  const settled = Math.max(
+    shelf.facts.settled,
+    Math.min(settledUpTo(waiting, shelf.last), received.expect - 1),
+  );
   const early = folding.filter((entry) => entry.number > settled);
   // The server has lost what it had taken: it was restored, and gets it again (S12).
-  const isRestored = received.expect <= settled;
+  const isRestored = received.expect <= answeredUpTo(shelf);
   // The saved list may show what was refused or taken away: it is made anew.
-  const isIndexStale =
-    isTurning || isRestored || forgotten.size > 0 || handed.length > 0 || refused.length > 0;
+  const isIndexStale = isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0;
 
   const facts = await database.transaction(
     'rw',
@@ -103,7 +118,7 @@ export const receive = async (
       if (isRestored) await waitAgainFrom(database, received.expect);
       const after: Facts = {
         ...stored,
-        ...factsAfter(stored, received, { settled, isRestored, refused, handed }),
+        ...factsAfter(stored, received, { settled, isRestored, refused, handed, erased }),
         cursor: received.cursor,
         rev,
         expect: received.expect,
@@ -132,7 +147,7 @@ export const receive = async (
     shelf.files.delete(each.caseId);
   }
   const again = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
-  const others = [...new Set([...[...refused, ...handed].map(fileOf), ...again])];
+  const others = [...new Set([...[...refused, ...handed, ...erased].map(fileOf), ...again])];
   if (isTurning) await turnTo(shelf, pages);
   else {
     const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);

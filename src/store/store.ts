@@ -51,6 +51,8 @@ export type TransferFacts = {
   readonly lastSuccess: string | null;
   /** Own changes that lie with the new owner of their case: nothing is left of them here but number and date. */
   readonly handed: readonly Handed[];
+  /** Own changes that came too late for an erased case: nothing but number and date is kept of them (S11). */
+  readonly erased: readonly Handed[];
   /** How far this device's clock is off, in milliseconds (server minus device). */
   readonly clockOffset: number;
   readonly device: string;
@@ -129,6 +131,7 @@ const transferOf = ({ waiting, facts, drafts }: Shelf): TransferFacts => {
     lastSuccess: facts.lastSuccess,
     clockOffset: facts.clockOffset,
     handed: facts.handed,
+    erased: facts.erased,
     device: facts.device,
   };
 };
@@ -245,6 +248,7 @@ export const openStore = async (
     receive: (cursor, received) =>
       inTurn(async () => {
         const files = await receive(shelf, cursor, received, world.now());
+        if (received.gone.some(({ reason }) => reason === 'erased')) givenUp.clear();
         if (files === null) await refresh(shelf);
         changed();
         if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);

@@ -77,7 +77,7 @@ const stride = async (
   purged: readonly Purged[],
 ): Promise<Result<Stride, CallFailure>> => {
   const { store, send, now } = ports;
-  const { device, settled } = outgoing;
+  const { device, answered } = outgoing;
   const batches = [outgoing.changes, ...outgoing.further];
   let { cursor } = outgoing;
   let taking = Promise.resolve(true);
@@ -105,7 +105,7 @@ const stride = async (
     cursor = value.cursor;
     last = value;
     // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
-    isGap = value.expect <= settled || (changes[0] !== undefined && value.expect <= changes[0].number);
+    isGap = value.expect <= answered || (changes[0] !== undefined && value.expect <= changes[0].number);
   } while (!isGap && (batches.length > 0 || last.more));
   return ok({ isTaken: await taking, isGap, last });
 };

@@ -40,7 +40,8 @@ describe('a way on its axis', () => {
   });
 
   test('words too long for either side stand where there is more room', () => {
-    const long = 'Sozialversicherungspflichtige Beschäftigung in Vollzeit mit einer Einarbeitung von sechs Monaten';
+    const long =
+      'Sozialversicherungspflichtige Beschäftigung in Vollzeit mit einer Einarbeitung von sechs Monaten';
     const [late] = placeBars([bar('work', '2027-06-01', '2027-08-01', long)], axis);
     const [soon] = placeBars([bar('work', '2026-12-01', '2027-02-01', long)], axis);
     expect([late?.words, soon?.words]).toEqual(['before', 'after']);

@@ -1,10 +1,11 @@
 // Makes a backup while the server works: a copy of one moment, opened and verified before it bears a backup's name (S12).
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { ok, type Result } from '#domain/result.ts';
 import type { BackupMark } from '#server/backup-mark.ts';
+import { ERASURES, mergeErasures, readErasures } from '#server/erasure.ts';
 import { flushToDisk, removeFile } from '#server/whole-file.ts';
 import { verifyDatabase, type NotSound } from './verify.ts';
 
@@ -55,6 +56,8 @@ export const makeBackup = async (
     const file = resolve(folder, name);
     await rename(copy, file);
     await flushToDisk(folder);
+    // Who restores on another machine needs to know what was erased since.
+    await mergeErasures(join(folder, ERASURES), readErasures(join(dirname(database), ERASURES)));
     for (const old of backupsIn(folder).slice(0, -keep)) await removeFile(join(folder, old));
     const mark = { epoch, seq, file: name, at: at.toISOString(), devices };
     return ok({ file, bytes: statSync(file).size, mark });

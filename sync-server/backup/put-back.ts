@@ -1,11 +1,12 @@
 // Puts a backup in the place of the county's database. What was there before is kept aside.
 import { constants, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { ok, type Result } from '#domain/result.ts';
 import { BACKUP_MARK } from '#server/backup-mark.ts';
 import { EPOCH } from '#server/epoch.ts';
+import { ERASURES, mergeErasures, readErasures } from '#server/erasure.ts';
 import { HIGH_WATER, writeHighWater } from '#server/high-water.ts';
 import { applyMigrations } from '#server/migrations/apply-sqlite.ts';
 import type { NewId } from '#server/server-changes.ts';
@@ -83,6 +84,8 @@ export const putBack = async (
     const after = verifyDatabase(copy);
     if (!after.ok) return after;
     await flushToDisk(copy);
+    // What was erased stays erased: the server replays the ledger before it answers anyone (S11).
+    await mergeErasures(join(dataDir, ERASURES), readErasures(join(dirname(backup), ERASURES)));
     const isReplacing = existsSync(file);
     const aside = join(dataDir, `replaced-${at.toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '')}`);
     if (isReplacing) await putAside(file, aside);

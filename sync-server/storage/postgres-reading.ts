@@ -115,6 +115,10 @@ export const createReading = (ask: Ask): Reading => {
       const text = 'select 1 from scope where user_id = $1 and case_id = $2';
       return (await ask('was-on-case', text, [user, caseId])).length > 0;
     },
+    erasedCases: async () => {
+      const text = 'select case_id as "caseId" from erased order by seq, case_id';
+      return (await ask<{ readonly caseId: string }>('erased-cases', text)).map(({ caseId }) => caseId);
+    },
     planLink: async (hash) => {
       const text = `select ${planLinkColumns} from plan_link where hash = $1`;
       return (await ask<PlanLink>('plan-link', text, [hash]))[0];

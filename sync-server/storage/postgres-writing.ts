@@ -84,6 +84,26 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
     const text = 'delete from leaving where device = $1 and case_id = $2 and seq <= $3';
     send('delete-leaving', text, [device, caseId, seq]);
   },
+  eraseCase: async (caseId, seq, at) => {
+    const empty = `update change set touched = '[]', json = ''
+      where record_id in (select id from record where case_id = $1)`;
+    const tell = `insert into leaving (device, case_id, reason, seq)
+      select id, $1, 'erased', $2::bigint from device
+      on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`;
+    const note = `insert into erased (case_id, seq, at) values ($1, $2::bigint, $3)
+      on conflict (case_id) do nothing`;
+    send('erase-changes', empty, [caseId]);
+    send('erase-records', 'delete from record where case_id = $1', [caseId]);
+    send('erase-scope', 'delete from scope where case_id = $1', [caseId]);
+    send('erase-links', 'update plan_link set revoked = true where case_id = $1', [caseId]);
+    send('erase-tell', tell, [caseId, seq]);
+    send('erase-note', note, [caseId, seq, at]);
+  },
+  tellErased: async (device) => {
+    const text = `insert into leaving (device, case_id, reason, seq) select $1, case_id, 'erased', seq from erased
+      on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`;
+    send('tell-erased', text, [device]);
+  },
   putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
     const text = `insert into plan_link
         (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)

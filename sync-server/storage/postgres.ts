@@ -114,6 +114,14 @@ export const openPostgres = async (url: string): Promise<Storage> => {
       return reading;
     },
     write: groups.write,
+    compact: async () => {
+      const client = await writers.connect();
+      try {
+        for (const table of ['record', 'change', 'scope']) await client.query(`vacuum (full) ${table}`);
+      } finally {
+        client.release();
+      }
+    },
     close: async () => {
       await groups.rest();
       await Promise.all(reads);

@@ -74,6 +74,9 @@ export const createReading = (database: Database): Reading => {
   const wasOnCase = database
     .prepare<[string, string], number>('select 1 from scope where user = ? and case_id = ?')
     .pluck();
+  const erasedCases = database
+    .prepare<[], string>('select case_id from erased order by seq, case_id')
+    .pluck();
   const planLink = database.prepare<[string], PlanLinkRow>(
     `select ${planLinkColumns} from plan_link where hash = ?`,
   );
@@ -121,6 +124,7 @@ export const createReading = (database: Database): Reading => {
     leaving: async (of) => leaving.all(of),
     stillHeld: async () => stillHeld.all(),
     wasOnCase: async (user, caseId) => wasOnCase.get(user, caseId) !== undefined,
+    erasedCases: async () => erasedCases.all(),
     planLink: async (hash) => linkOf(planLink.get(hash)),
     planLinkByCookie: async (cookieHash) => linkOf(byCookie.get(cookieHash)),
     fact: async (key) => fact.get(key),

@@ -65,6 +65,24 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
        revoked = excluded.revoked, phone_hash = excluded.phone_hash, cookie_hash = excluded.cookie_hash,
        cookie_until = excluded.cookie_until`,
   );
+  const emptied = database.prepare(
+    `update change set touched = '[]', json = '' where record_id in (select id from record where case_id = ?)`,
+  );
+  const withoutCase = ['record', 'scope'].map((table) =>
+    database.prepare(`delete from ${table} where case_id = ?`),
+  );
+  const endLinks = database.prepare('update plan_link set revoked = 1 where case_id = ?');
+  const tellAll = database.prepare(
+    `insert into leaving (device, case_id, reason, seq) select id, ?, 'erased', ? from device where true
+     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`,
+  );
+  const tellOne = database.prepare(
+    `insert into leaving (device, case_id, reason, seq) select ?, case_id, 'erased', seq from erased where true
+     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`,
+  );
+  const noteErased = database.prepare(
+    'insert into erased (case_id, seq, at) values (?, ?, ?) on conflict (case_id) do nothing',
+  );
   const putFact = database.prepare(
     'insert into fact (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
   );
@@ -124,6 +142,16 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     },
     deleteLeaving: async (device, caseId, seq) => {
       deleteLeaving.run(device, caseId, seq);
+    },
+    eraseCase: async (caseId, seq, at) => {
+      emptied.run(caseId);
+      for (const statement of withoutCase) statement.run(caseId);
+      endLinks.run(caseId);
+      tellAll.run(caseId, seq);
+      noteErased.run(caseId, seq, at);
+    },
+    tellErased: async (device) => {
+      tellOne.run(device);
     },
     putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
       putPlanLink.run(hash, caseId, acceptedAt, revoked ? 1 : 0, phoneHash, cookieHash, cookieUntil);

@@ -18,6 +18,8 @@ const connect = (file: string): Database => {
   database.pragma('busy_timeout = 5000');
   database.pragma('secure_delete = ON');
   database.pragma('trusted_schema = OFF');
+  // What a sort or a vacuum lays aside never reaches a file of its own.
+  database.pragma('temp_store = MEMORY');
   // Moving the log into the file costs a commit dearly: seldom (pages of 4 KiB), and each page once for many commits.
   database.pragma('wal_autocheckpoint = 4000');
   database.pragma('journal_size_limit = 67108864');
@@ -112,6 +114,14 @@ export const openSqlite = (file: string): Storage => {
     return {
       read: (work) => inTurn(() => snapshot(() => work(reading))),
       write: groups.write,
+      compact: () =>
+        inTurn(async () => {
+          // Between two transactions, and while nobody reads: only then does the log go as well.
+          do await groups.rest();
+          while (writer.inTransaction);
+          writer.exec('vacuum');
+          writer.pragma('wal_checkpoint(truncate)');
+        }),
       close: async () => {
         await groups.rest();
         await inTurn(async () => closeAll());

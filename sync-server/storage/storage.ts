@@ -117,6 +117,8 @@ export type Reading = {
   stillHeld(): Promise<readonly { readonly caseId: string; readonly device: string }[]>;
   /** Whether a person is on a case or ever was. */
   wasOnCase(user: string, caseId: string): Promise<boolean>;
+  /** The cases that were erased, in the order in which they were. */
+  erasedCases(): Promise<readonly string[]>;
   planLink(hash: string): Promise<PlanLink | undefined>;
   planLinkByCookie(cookieHash: string): Promise<PlanLink | undefined>;
   /** A small fact about the county's server (epoch, name, demo, first administrator's code). */
@@ -161,6 +163,13 @@ export type Writing = Reading & {
   putScope(caseId: string, users: readonly string[], seq: number): Promise<void>;
   /** A device has purged a case; a loss that came after the one named stays. */
   deleteLeaving(device: string, caseId: string, seq: number): Promise<void>;
+  /**
+   * Takes away the content of a case: its records, what its changes said, who was on it. Ids and used numbers stay; its
+   * plan links are ended; every device is to purge it. A case that was erased before stays erased.
+   */
+  eraseCase(caseId: string, seq: number, at: string): Promise<void>;
+  /** A device that was not known when cases were erased may hold them all the same: it is told as well. */
+  tellErased(device: string): Promise<void>;
   putPlanLink(link: PlanLink): Promise<void>;
   putFact(key: string, value: string): Promise<void>;
 };
@@ -175,5 +184,7 @@ export type Storage = {
    * to `writing` alone, and whatever else it wants done it answers. It does not wait for another write.
    */
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** Afterwards nothing that was deleted can be read in the database's own files. Writers wait meanwhile. */
+  compact(): Promise<void>;
   close(): Promise<void>;
 };

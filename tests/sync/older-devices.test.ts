@@ -14,10 +14,7 @@ const recordId = personIdOf(caseId);
 const bytesSchema = z
   .strictObject({ bytes: z.base64() })
   .transform(({ bytes }) => Uint8Array.from(Buffer.from(bytes, 'base64')));
-const tablesSchema = z.record(
-  z.string(),
-  z.array(z.record(z.string(), z.union([bytesSchema, z.json()]))),
-);
+const tablesSchema = z.record(z.string(), z.array(z.record(z.string(), z.union([bytesSchema, z.json()]))));
 
 /** The tables as each form of the program made them, in the words of that time. Stone: a new form is a new entry. */
 const forms = {
@@ -29,10 +26,13 @@ const forms = {
 
 /** The key of the invented tablet: 0, 1, 2 … 31. */
 const itsKey = (): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', Uint8Array.from({ length: 32 }, (_, index) => index), 'AES-GCM', false, [
-    'encrypt',
-    'decrypt',
-  ]);
+  crypto.subtle.importKey(
+    'raw',
+    Uint8Array.from({ length: 32 }, (_, index) => index),
+    'AES-GCM',
+    false,
+    ['encrypt', 'decrypt'],
+  );
 
 let county: TwoSides;
 beforeEach(async () => {

@@ -14,6 +14,7 @@ import { changeAccount, createAccount } from '#server/accounts.ts';
 import { keepBackupMark } from '#server/backup-mark.ts';
 import { makeBackup } from '#server/backup/make-backup.ts';
 import { EPOCH } from '#server/epoch.ts';
+import { ERASURES, eraseCase, replayErasures } from '#server/erasure.ts';
 import { HIGH_WATER, noticeRestore, withHighWater } from '#server/high-water.ts';
 import { handOver } from '#server/hand-over.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
@@ -68,6 +69,8 @@ export type TwoSides = {
       readonly answers?: number;
     },
   ) => Promise<Tablet>;
+  /** Has a case erased, as the administrator does. */
+  readonly erase: (caseId: string) => Promise<void>;
   /** Makes a backup as the command does, and tells the server; answers the file. */
   readonly backUp: () => Promise<string>;
   /** Stops the server, lays a file in the place of its database as by hand, and starts it again; `unseen`: the mark went, too. */
@@ -81,8 +84,7 @@ export type TwoSides = {
 export const createTwoSides = async (): Promise<TwoSides> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-rules-'));
   const [database, highWater] = [join(folder, 'county.sqlite'), join(folder, HIGH_WATER)];
-  const open = (): Storage => withHighWater(openSqlite(database), highWater);
-  let storage = open();
+  let storage: Storage = withHighWater(openSqlite(database), highWater);
   let ids = 0;
   const newId = (): string => `id-${String((ids += 1)).padStart(8, '0')}`;
   const hands = { clock: new Date('2026-11-22T08:00:00.000Z') };
@@ -143,7 +145,9 @@ export const createTwoSides = async (): Promise<TwoSides> => {
             lastSeen: null,
           };
           await storage.write(async (writing) => {
-            if ((await writing.device(device)) === undefined) await writing.putDevice(row);
+            if ((await writing.device(device)) !== undefined) return;
+            await writing.putDevice(row);
+            await writing.tellErased(device);
           });
           return ok(undefined);
         },
@@ -160,8 +164,10 @@ export const createTwoSides = async (): Promise<TwoSides> => {
   const restart: TwoSides['restart'] = async (work) => {
     await storage.close();
     await work?.();
-    storage = open();
-    await noticeRestore(storage, highWater, newId);
+    const opened = openSqlite(database);
+    await noticeRestore(opened, highWater, newId);
+    await replayErasures(opened, join(folder, ERASURES));
+    storage = withHighWater(opened, highWater);
   };
 
   return {
@@ -170,6 +176,7 @@ export const createTwoSides = async (): Promise<TwoSides> => {
       return storage;
     },
     restart,
+    erase: (caseId) => eraseCase(storage, join(folder, ERASURES), caseId, hands.clock.toISOString()),
     putInPlace: (file, unseen) =>
       restart(() => {
         if (unseen !== undefined) rmSync(highWater);

@@ -1,0 +1,5 @@
+// Erasing a case: what an administrator asks of the server (S11). The answer is empty.
+import { z } from 'zod';
+import { idSchema } from '#domain/id.ts';
+
+export const erasureRequestSchema = z.strictObject({ caseId: idSchema });

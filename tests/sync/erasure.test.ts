@@ -1,0 +1,167 @@
+// Erasing a case reaches every record, change, device and restored backup (S11).
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { personIdOf } from '#domain/id.ts';
+import type { Json } from '#domain/json.ts';
+import { putBack } from '#server/backup/put-back.ts';
+import { ERASURES, readErasures } from '#server/erasure.ts';
+import { unseal } from '#store/vault.ts';
+import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+
+let county: TwoSides;
+beforeEach(async () => {
+  county = await createTwoSides();
+});
+afterEach(() => county.close());
+
+const caseId = 'case-0001';
+const recordId = personIdOf(caseId);
+/** Every text that was ever written about her begins with this word. */
+const word = 'Zarghuna';
+
+const openCase = async ({ store }: Tablet, id: string, name: string): Promise<void> => {
+  const result = await store.write([
+    { caseId: id, kind: 'case', recordId: id, set: { fileNumber: `${name}-1` } },
+    { caseId: id, kind: 'person', recordId: personIdOf(id), set: { nameCalled: name } },
+  ]);
+  expect(result.ok).toBe(true);
+};
+const write = ({ store }: Tablet, set: Record<string, Json>) =>
+  store.write([{ caseId, kind: 'person', recordId, set }]);
+
+/** Everything in every table of a tablet, opened; what does not open anywhere is counted. */
+const everythingOn = async ({ database, key }: Tablet): Promise<string> => {
+  const texts: string[] = [];
+  const open = async (place: string, box: unknown): Promise<void> => {
+    if (!(box instanceof Uint8Array)) return;
+    texts.push(await unseal(key, place, Uint8Array.from(box)));
+  };
+  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|2`, row.box);
+  for (const row of await database.changes.toArray()) await open(`changes|${row.id}|1`, row.box);
+  for (const row of await database.drafts.toArray()) await open(`drafts|${row.place}|1`, row.box);
+  for (const row of await database.meta.toArray()) {
+    if (row.key === 'index') await open('meta|index|5', row.value);
+    else texts.push(`${row.key} ${String(row.value)}`);
+  }
+  return texts.join('\n');
+};
+/** The bytes of the database and its log, as they lie in the folder. */
+const bytesOfServer = (): string =>
+  readdirSync(county.folder)
+    .filter((name) => name.startsWith('county.sqlite') || name.endsWith('.json') || name.endsWith('.jsonl'))
+    .map((name) => readFileSync(join(county.folder, name)).toString('latin1'))
+    .join('\n');
+
+/** Two tablets that hold everything one can hold of a case: pages, journal, waiting, refused, a draft, the index. */
+const twoTablets = async (): Promise<{ a: Tablet; b: Tablet }> => {
+  const a = await county.tablet('a', county.wiebke);
+  await openCase(a, caseId, word);
+  await openCase(a, 'case-0002', 'Semhar');
+  await a.round();
+  const b = await county.tablet('b', county.henrike);
+  await b.round();
+  await write(b, { strengths: `${word} ist geduldig` });
+  await b.round();
+  await write(a, { goalOwnWords: `${word} will kochen` });
+  await a.round();
+  await write(a, { travelMinutes: 100_000, needs: `${word} braucht` });
+  await a.round();
+  expect(a.store.transfer().refused).toHaveLength(1);
+  await write(a, { unpaidWork: `${word} hilft` });
+  await a.store.drafts.put(`${recordId}|birth`, `31.02.1989 ${word}`, caseId);
+  return { a, b };
+};
+
+test('[S11] nothing of an erased case is left on any device or in the files of the server', async () => {
+  const { a, b } = await twoTablets();
+  for (const tablet of [a, b]) expect(await everythingOn(tablet)).toContain(word);
+  expect(bytesOfServer()).toContain(word);
+  await county.erase(caseId);
+  expect(bytesOfServer()).not.toContain(word);
+  expect(bytesOfServer()).toContain('Semhar');
+  for (const tablet of [a, b]) expect(await tablet.round()).toMatchObject({ ok: true });
+  for (const tablet of [a, b]) {
+    await tablet.store.lock();
+    const again = await county.tablet(tablet.name, tablet === a ? county.wiebke : county.henrike, {
+      like: tablet,
+    });
+    const left = await everythingOn(again);
+    expect(left).not.toContain(word);
+    expect(left).toContain('Semhar');
+    expect(again.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+    expect(again.store.transfer()).toMatchObject({ waiting: [], refused: [], drafts: 0 });
+    expect(await again.round()).toMatchObject({ ok: true });
+    const last = again.letters.at(-1)?.answer;
+    expect(last?.ok && last.value.gone).toEqual([]);
+  }
+});
+
+test('[S11] of a late change the device keeps number and date, and goes on with everything else', async () => {
+  const { a } = await twoTablets();
+  await county.erase(caseId);
+  const waiting = a.store.transfer().waiting.map(({ number, at }) => ({ number, at }));
+  const refused = a.store.transfer().refused.map(({ number, at }) => ({ number, at }));
+  await a.round();
+  expect(a.store.transfer().erased).toEqual([...waiting, ...refused]);
+  const receipts = a.letters.flatMap(({ answer }) => (answer.ok ? answer.value.receipts : []));
+  const late = receipts.find(({ number }) => number === waiting[0]?.number);
+  expect(late).toMatchObject({ result: 'refused', reason: { type: 'erased' } });
+  await write(a, { strengths: `${word} noch einmal` });
+  await a.store.write([
+    { caseId: 'case-0002', kind: 'person', recordId: personIdOf('case-0002'), set: { needs: 'Kurs' } },
+  ]);
+  expect(await a.round()).toMatchObject({ ok: true });
+  expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+  expect(await everythingOn(a)).not.toContain(word);
+  const other = await county.storage.read((reading) => reading.record(personIdOf('case-0002')));
+  expect(other?.values['needs']).toBe('Kurs');
+  expect(bytesOfServer()).not.toContain(word);
+});
+
+test('[S11] a backup from before it, restored, does not bring an erased case back', async () => {
+  const { a, b } = await twoTablets();
+  const backup = await county.backUp();
+  await write(b, { needs: `${word} nach der Sicherung` });
+  await b.round();
+  await county.erase(caseId);
+  await county.restart(async () => {
+    expect(await putBack(backup, county.folder, county.clock, () => 'epoch-2')).toMatchObject({ ok: true });
+    expect(bytesOfServer()).toContain(word);
+  });
+  expect(bytesOfServer()).not.toContain(word);
+  for (const tablet of [a, b, a]) expect(await tablet.round()).toMatchObject({ ok: true });
+  for (const tablet of [a, b]) {
+    expect(await everythingOn(tablet)).not.toContain(word);
+    expect(tablet.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+  }
+  expect(bytesOfServer()).not.toContain(word);
+});
+
+test('[S11] a tablet that the restored server does not know drops the case as well', async () => {
+  const backup = await county.backUp();
+  const { a } = await twoTablets();
+  await county.erase(caseId);
+  await county.putInPlace(backup);
+  expect(await a.round()).toMatchObject({ ok: true });
+  expect(await a.round()).toMatchObject({ ok: true });
+  expect(await everythingOn(a)).not.toContain(word);
+  expect(a.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+});
+
+test('[S11] the ledger stands before the deed, survives a torn line, and goes along with the backups', async () => {
+  const { a } = await twoTablets();
+  await county.erase(caseId);
+  const ledger = join(county.folder, ERASURES);
+  expect(readErasures(ledger)).toEqual([{ caseId, at: county.clock.toISOString() }]);
+  expect(readFileSync(ledger, 'utf8')).not.toContain(word);
+  writeFileSync(ledger, '{"caseId":"case-00', { flag: 'a' });
+  expect(readErasures(ledger)).toHaveLength(1);
+  await county.erase('case-0002');
+  expect(readErasures(ledger).map((erasure) => erasure.caseId)).toEqual([caseId, 'case-0002']);
+  await county.backUp();
+  expect(readErasures(join(county.folder, 'backups', ERASURES))).toEqual(readErasures(ledger));
+  expect(await a.round()).toMatchObject({ ok: true });
+  writeFileSync(ledger, '{"caseId":"case-0003","at":"gestern"}\n', { flag: 'a' });
+  expect(() => readErasures(ledger)).toThrow(/damaged .*line 4/);
+});
