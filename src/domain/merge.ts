@@ -150,12 +150,13 @@ export const baseOf = (
   };
   for (const [path, value] of Object.entries(set)) {
     note(path);
-    // Who says what he saw of a thing before deleting it has seen nothing else of it.
+    // Who says what he saw of a thing has seen nothing else of it: neither what is under it, nor that it was deleted since.
     const seenOf = (leaf: string) => seen[leaf] ?? (seen[path] === undefined ? headsOf(shown, leaf) : []);
     if (isGonePath(path) && value === true)
       for (const leaf of leavesUnder(shown, path)) note(leaf, seenOf(leaf));
     if (isGonePath(path)) continue;
-    if (shown.values[gonePathOf(path)] !== undefined) note(gonePathOf(path));
+    const gonePath = gonePathOf(path);
+    if (shown.values[gonePath] !== undefined) note(gonePath, seenOf(gonePath));
   }
   return base;
 };

@@ -61,13 +61,22 @@ const rowsBetween = async (database: DeviceDatabase, first: number, last: number
 /** Marks batches as sealed, in one transaction with a look at what another tab let grow meanwhile. */
 const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): Promise<void> => {
   const { database, key } = shelf;
-  const { grown, rows } = await database.transaction('rw', database.changes, database.meta, async () => {
-    const counted = await readGrown(database);
-    if (last > shelf.facts.sealed) await database.meta.put({ key: 'sealed', value: last });
-    const isKnown = counted === shelf.grown;
-    return { grown: counted, rows: isKnown ? [] : await rowsBetween(database, taken[0]?.number ?? 0, last) };
-  });
-  shelf.facts = { ...shelf.facts, sealed: Math.max(last, shelf.facts.sealed) };
+  const { grown, rows, sealed } = await database.transaction(
+    'rw',
+    database.changes,
+    database.meta,
+    async () => {
+      const counted = await readGrown(database);
+      // Another tab may have sent more than this one knows of: what left once never grows again (S14).
+      const before = (await database.meta.get('sealed'))?.value;
+      const highest = typeof before === 'number' ? Math.max(before, last) : last;
+      if (highest !== before) await database.meta.put({ key: 'sealed', value: highest });
+      const isKnown = counted === shelf.grown;
+      const looked = isKnown ? [] : await rowsBetween(database, taken[0]?.number ?? 0, last);
+      return { grown: counted, rows: looked, sealed: highest };
+    },
+  );
+  shelf.facts = { ...shelf.facts, sealed };
   // Later changes may have grown as well and are not read here: only who has read all of them knows the count.
   if (shelf.waiting.size === taken.length) shelf.grown = grown;
   const revs = new Map(taken.map((entry) => [entry.number, entry.rev]));

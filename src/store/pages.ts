@@ -15,8 +15,9 @@ type PageTexts = ReadonlyMap<string, string>;
 
 /** About how long a page's text is, in UTF-16 units: long enough to be written quickly, short enough to be rewritten often. */
 const PAGE_LENGTH = 40_000;
-/** How many opened pages are kept in memory. */
+/** How many opened pages are kept in memory, and how many files taken apart: who writes, writes in the same one again. */
 const MOST_PAGES = 400;
+const MOST_FILES = 12;
 const place = (page: string): string => `pages|${page}|2`;
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */
@@ -54,6 +55,23 @@ const recordsOf = (text: string | undefined): Records => {
   return new Map(records.map((record) => [record.id, record]));
 };
 
+/** Takes texts of files apart, and remembers the last ones as long as they say the same. */
+const createReader = () => {
+  const last = new Map<string, { readonly text: string | undefined; readonly records: Records }>();
+  return {
+    read: (id: string, text: string | undefined): Records => {
+      const known = last.get(id);
+      const file = known !== undefined && known.text === text ? known : { text, records: recordsOf(text) };
+      last.delete(id);
+      last.set(id, file);
+      const [oldest] = last.keys();
+      if (last.size > MOST_FILES && oldest !== undefined) last.delete(oldest);
+      return file.records;
+    },
+    forget: () => last.clear(),
+  };
+};
+
 /**
  * Opens the pages of a vault. Their texts were sealed by this program: they are trusted as they come.
  * @param generation how the names of these pages begin: what another reading gathers beside them is not theirs
@@ -67,6 +85,7 @@ export const openPages = (
 ): Pages => {
   const directory = new Map(known);
   const kept = new Map<string, PageTexts>();
+  const reader = createReader();
   const keepPage = (page: string, texts: PageTexts): void => {
     kept.delete(page);
     kept.set(page, texts);
@@ -97,11 +116,17 @@ export const openPages = (
 
   return {
     directory,
-    forgetTexts: () => kept.clear(),
+    forgetTexts: () => {
+      kept.clear();
+      reader.forget();
+    },
     read: async (fileIds) => {
       const pages = await load(pagesOf(fileIds));
       return new Map(
-        fileIds.map((id): [string, Records] => [id, recordsOf(pages.get(directory.get(id) ?? '')?.get(id))]),
+        fileIds.map((id): [string, Records] => [
+          id,
+          reader.read(id, pages.get(directory.get(id) ?? '')?.get(id)),
+        ]),
       );
     },
     learn: async (rows) => {

@@ -5,7 +5,7 @@ import { gatheringOf, turnPages } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { journalOf, letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
-import { derive, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
+import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
@@ -50,6 +50,39 @@ const factsAfter = (
   };
 };
 
+/** Numbers that the server has taken and of which this answer tells no outcome. */
+const untold = ({ facts, waiting }: Shelf, { receipts, expect }: Received): readonly number[] => {
+  const told = new Set(receipts.flatMap(({ number, result }) => (result === 'accepted' ? [number] : [])));
+  const ended = new Set(receipts.map(({ number }) => number));
+  const first = facts.expect ?? Math.min(expect, ...waiting.keys());
+  const numbers: number[] = [];
+  for (let number = first; number < expect; number += 1) {
+    if (waiting.has(number) ? !ended.has(number) : !ended.has(number) || told.has(number))
+      numbers.push(number);
+  }
+  return numbers;
+};
+
+const isUnanswered = (entry: Waiting | undefined): boolean => entry?.seq === null && entry.refusal === null;
+
+/**
+ * Takes from an answer what this device may believe. A device is not told again what it wrote itself, so two things must
+ * not pass: the server took changes that another tab or an earlier request brought, and this answer does not say how they
+ * ended (then only its receipts count, and the next round asks again from the same cursor); or it took a change whose row
+ * this device has lost since (then everything is read once more, S7).
+ */
+const believed = async (shelf: Shelf, cursor: string | null, received: Received): Promise<Received> => {
+  if (untold(shelf, received).length === 0) return received;
+  await refresh(shelf);
+  const numbers = untold(shelf, received);
+  if (numbers.some((number) => isUnanswered(shelf.waiting.get(number)))) {
+    const { facts } = shelf;
+    const nothingNew = { records: [], deltas: [], gone: [], upTo: 0, more: true, anew: false };
+    return { ...received, ...nothingNew, cursor: cursor ?? '', expect: facts.expect ?? numbers[0] ?? 1 };
+  }
+  return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: '' } : received;
+};
+
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
@@ -59,10 +92,11 @@ const factsAfter = (
 export const receive = async (
   shelf: Shelf,
   cursor: string | null,
-  received: Received,
+  answer: Received,
   now: Date,
 ): Promise<readonly string[] | null> => {
   const { database } = shelf;
+  const received = await believed(shelf, cursor, answer);
   const gathering = await gatheringOf(shelf, received);
   const isTurning = gathering !== undefined && !received.more;
   const isOnTheWay = gathering !== undefined && received.more;

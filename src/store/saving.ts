@@ -41,12 +41,13 @@ const joined = (a: ChangeBody['base'], b: ChangeBody['base']): ChangeBody['base'
     ]),
   );
 
-const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World): Promise<Plan> => {
+type Files = Awaited<ReturnType<typeof filesOf>>;
+
+const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World, files: Files): Promise<Plan> => {
   const deed = world.newId();
   const at = world.now().toISOString();
   const grown: Growth[] = [];
   const added: { body: ChangeBody; row: NewChangeRow }[] = [];
-  const files = await filesOf(shelf, [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))]);
   for (const edit of edits) {
     const shown = files.get(fileIdOf(edit.caseId))?.records.get(edit.recordId);
     const own = ownOf(shelf, edit.recordId).map((entry) => entry.body);
@@ -129,9 +130,11 @@ export const save = async (
   edits: readonly Edit[],
   world: World,
 ): Promise<readonly Waiting[]> => {
+  // Whatever another tab has written meanwhile: the author saw what this one showed, and nothing newer (S6).
+  const files = await filesOf(shelf, [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))]);
   for (;;) {
     try {
-      const { saved, grownBefore } = await store(shelf, await prepare(shelf, edits, world));
+      const { saved, grownBefore } = await store(shelf, await prepare(shelf, edits, world, files));
       // A growth of another tab in between stays unknown here: the rows are read before they are sent.
       if (grownBefore === shelf.grown) shelf.grown += 1;
       return saved;

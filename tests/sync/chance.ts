@@ -6,6 +6,8 @@ export type Chance = {
   readonly under: (below: number) => number;
   readonly happens: (probability: number) => boolean;
   readonly pick: <T>(list: readonly T[]) => T | undefined;
+  /** One of several things, each as often as its weight says. */
+  readonly weighed: <T>(list: readonly (readonly [weight: number, thing: T])[]) => T | undefined;
 };
 
 /** Makes chance from a seed. */
@@ -18,5 +20,17 @@ export const createChance = (seed: number): Chance => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const under = (below: number): number => Math.floor(next() * below);
-  return { under, happens: (probability) => next() < probability, pick: (list) => list[under(list.length)] };
+  return {
+    under,
+    happens: (probability) => next() < probability,
+    pick: (list) => list[under(list.length)],
+    weighed: (list) => {
+      let rest = next() * list.reduce((sum, [weight]) => sum + weight, 0);
+      for (const [weight, thing] of list) {
+        rest -= weight;
+        if (rest < 0) return thing;
+      }
+      return list.at(-1)?.[1];
+    },
+  };
 };

@@ -4,24 +4,61 @@ import type { VersionedRecord } from '#domain/record.ts';
 
 /** What an author saved: a value never used before, at one path, and the values that path showed her. */
 export type SavedEdit = {
+  readonly caseId: string | null;
   readonly recordId: string;
   readonly path: string;
   readonly value: Json;
   readonly saw: readonly Json[];
-  readonly device: string;
+  readonly tablet: string;
+  /** How many transfers the tablet had begun: what was typed between the same two may have grown into one change. */
+  readonly transfers: number;
+  /** Whether it was a deed of its own: only such a one grows. */
+  readonly isAlone: boolean;
+  /** Whether the author was shown that the thing is deleted. */
+  readonly sawGone: boolean;
+};
+
+/** A deletion, and the values it took away as its author saw them. */
+export type Deletion = {
+  readonly recordId: string;
+  readonly under: string;
+  readonly saw: readonly Json[];
+  readonly tablet: string;
+};
+
+/** What is shown at a quiet point, and what stands refused. */
+export type Standing = {
+  readonly records: ReadonlyMap<string, VersionedRecord>;
+  readonly refused: ReadonlySet<string>;
+};
+
+export type Verdict = {
+  /** Edits that neither stand, nor were replaced by one who had seen them, nor are accounted for. */
+  readonly lost: readonly SavedEdit[];
+  /** Edits that stand again although an edit that had seen them took their place (S4). */
+  readonly risen: readonly SavedEdit[];
+  /** Edits that a deletion hides which had not seen them (S6). */
+  readonly hidden: readonly SavedEdit[];
 };
 
 export type Oracle = {
   readonly saved: (edit: SavedEdit) => void;
-  /** Edits that neither stand in the record, nor were replaced by one who had seen them, nor stand refused. */
-  readonly lost: (
-    records: ReadonlyMap<string, VersionedRecord>,
-    refused: ReadonlySet<string>,
-  ) => readonly SavedEdit[];
+  readonly deleted: (deletion: Deletion) => void;
+  readonly broughtBack: (thing: Pick<Deletion, 'recordId' | 'under'>) => void;
+  /** The values are accounted for: given up by a person, lost with a damaged row. */
+  readonly accountFor: (values: readonly Json[]) => void;
+  /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
+  readonly sentAnew: (values: readonly Json[]) => void;
+  readonly judge: (standing: Standing) => Verdict;
+  /** Whether a value may be missing where this tablet shows a path: it was replaced, or is accounted for. */
+  readonly mayBeMissing: (edit: SavedEdit, refused: ReadonlySet<string>) => boolean;
+  /** What this tablet saved and nobody has judged since. */
+  readonly unjudged: (tablet: string) => readonly SavedEdit[];
   readonly count: () => number;
 };
 
-const key = (value: Json): string => JSON.stringify(value);
+/** A value as a key. */
+export const keyOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** All values a path still holds: the one shown and those beside it. */
 export const valuesAt = (record: VersionedRecord | undefined, path: string): readonly Json[] => {
@@ -29,24 +66,126 @@ export const valuesAt = (record: VersionedRecord | undefined, path: string): rea
   return [record.values[path], ...(record.versions[path] ?? []).map((version) => version.value)];
 };
 
+const underOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+
+/** `ownKeys`: what the author had written there before, whichever tab or form she wrote in. */
+type Kept = SavedEdit & {
+  readonly key: string;
+  readonly sawKeys: readonly string[];
+  readonly ownKeys: readonly string[];
+};
+const hasSeen = ({ sawKeys, ownKeys }: Kept, key: string): boolean =>
+  sawKeys.includes(key) || ownKeys.includes(key);
+
 /** Makes a judge. */
 export const createOracle = (): Oracle => {
-  const edits: SavedEdit[] = [];
-  const replaced = new Map<string, Set<string>>();
-  const placeOf = (edit: Pick<SavedEdit, 'recordId' | 'path'>): string => `${edit.recordId}|${edit.path}`;
+  let edits = 0;
+  const places = new Map<string, Kept[]>();
+  const recent = new Map<string, Kept[]>();
+  const accounted = new Set<string>();
+  /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
+  const chosen = new Set<string>();
+  /** By record and item: what deletions there had seen. */
+  const takenAway = new Map<string, Set<string>>();
+  /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
+  const takers = new Map<string, Set<string>>();
+  const isGrown = (one: Kept, later: Kept): boolean =>
+    later.isAlone && later.tablet === one.tablet && later.transfers === one.transfers;
+
+  /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
+  const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
+    const succeeded = new Set<string>();
+    /** By an edit whose author was shown the value where it stood. */
+    const replaced = new Set<string>();
+    const grown: Kept[] = [];
+    const [lost, risen, left]: [Kept[], Kept[], Kept[]] = [[], [], []];
+    for (const edit of kept.toReversed()) {
+      const stands = standing.has(edit.key);
+      const isSucceeded = succeeded.has(edit.key);
+      const isAccounted = refused.has(edit.key) || accounted.has(edit.key);
+      const isInLater = grown.some((later) => hasSeen(later, edit.key) && isGrown(edit, later));
+      if (!stands && !isSucceeded && !isAccounted && !isInLater) {
+        lost.push(edit);
+        continue;
+      }
+      if (stands && replaced.has(edit.key) && !chosen.has(edit.key)) risen.push(edit);
+      if (stands || isSucceeded) {
+        for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
+        for (const key of edit.sawKeys) if (key !== edit.key) replaced.add(key);
+        for (const key of edit.ownKeys) succeeded.add(key);
+      }
+      grown.push(edit);
+      if (stands || isAccounted) left.push(edit);
+    }
+    return { lost, risen, left: left.reverse() };
+  };
+
   return {
     saved: (edit) => {
-      edits.push(edit);
-      const seen = replaced.get(placeOf(edit)) ?? new Set();
-      for (const value of edit.saw) if (key(value) !== key(edit.value)) seen.add(key(value));
-      replaced.set(placeOf(edit), seen);
+      edits += 1;
+      const place = `${edit.recordId}|${edit.path}`;
+      const kept = places.get(place) ?? [];
+      const own = kept.filter((other) => other.tablet === edit.tablet).map((other) => other.key);
+      const key = keyOf(edit.value);
+      const ownKeys = own.filter((other) => other !== key);
+      const hasTaken = ['', underOf(edit.path)].some((under) =>
+        takers.get(`${edit.recordId}|${under}`)?.has(edit.tablet),
+      );
+      const sawGone = edit.sawGone || hasTaken;
+      const entry = { ...edit, sawGone, key, sawKeys: edit.saw.map(keyOf), ownKeys };
+      if (kept.some((other) => other.key === entry.key)) chosen.add(entry.key);
+      kept.push(entry);
+      places.set(place, kept);
+      const mine = recent.get(edit.tablet) ?? [];
+      mine.push(entry);
+      recent.set(edit.tablet, mine);
     },
-    lost: (records, refused) =>
-      edits.filter((edit) => {
-        const standing = valuesAt(records.get(edit.recordId), edit.path).map(key);
-        if (standing.includes(key(edit.value)) || refused.has(key(edit.value))) return false;
-        return !(replaced.get(placeOf(edit))?.has(key(edit.value)) ?? false);
-      }),
-    count: () => edits.length,
+    deleted: ({ recordId, under, saw, tablet }) => {
+      const place = `${recordId}|${under}`;
+      const seen = takenAway.get(place) ?? new Set();
+      for (const value of saw) seen.add(keyOf(value));
+      takenAway.set(place, seen);
+      takers.set(place, (takers.get(place) ?? new Set()).add(tablet));
+    },
+    broughtBack: ({ recordId, under }) => void takers.delete(`${recordId}|${under}`),
+    accountFor: (values) => {
+      for (const value of values) accounted.add(keyOf(value));
+    },
+    sentAnew: (values) => {
+      for (const value of values) chosen.add(keyOf(value));
+    },
+    mayBeMissing: (edit, refused) => {
+      const key = keyOf(edit.value);
+      if (refused.has(key) || accounted.has(key)) return true;
+      const kept = places.get(`${edit.recordId}|${edit.path}`) ?? [];
+      return kept.some((later) => later.key !== key && hasSeen(later, key));
+    },
+    unjudged: (tablet) => recent.get(tablet) ?? [],
+    judge: ({ records, refused }) => {
+      const [lost, risen, hidden]: [SavedEdit[], SavedEdit[], SavedEdit[]] = [[], [], []];
+      for (const [place, kept] of places) {
+        const [recordId = '', path = ''] = place.split('|');
+        const record = records.get(recordId);
+        const standing = new Set(valuesAt(record, path).map(keyOf));
+        const judged = judgePlace(kept, standing, refused);
+        lost.push(...judged.lost);
+        risen.push(...judged.risen);
+        const known = new Set(judged.left.map(({ key }) => key));
+        const [any] = kept;
+        for (const value of valuesAt(record, path))
+          if (any !== undefined && !known.has(keyOf(value))) risen.push({ ...any, value });
+        for (const under of new Set([underOf(path), ''])) {
+          if (record?.values[under === '' ? 'gone' : `${under}/gone`] !== true) continue;
+          const seen = takenAway.get(`${recordId}|${under}`);
+          for (const edit of judged.left) {
+            if (standing.has(edit.key) && !edit.sawGone && seen?.has(edit.key) !== true) hidden.push(edit);
+          }
+        }
+        places.set(place, judged.left);
+      }
+      recent.clear();
+      return { lost, risen, hidden };
+    },
+    count: () => edits,
   };
 };

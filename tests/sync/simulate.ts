@@ -9,12 +9,18 @@ const { values } = parseArgs({
     devices: { type: 'string', default: '6' },
   },
 });
+/** `--seed fresh` draws a new one; the line tells which. */
+const seed = values.seed === 'fresh' ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 const started = performance.now();
-const outcome = await simulate({
-  seed: Number(values.seed),
+const { failure, ...outcome } = await simulate({
+  seed,
   steps: Number(values.steps),
   devices: Number(values.devices),
 });
 const seconds = (performance.now() - started) / 1000;
 console.log(JSON.stringify({ ...outcome, stepsPerSecond: Math.round(outcome.steps / seconds) }));
+if (failure !== undefined) {
+  console.error(`Seed ${seed}, step ${failure.step}: ${failure.sentence}`);
+  for (const line of failure.trace) console.error(`  ${line}`);
+}
 process.exitCode = outcome.lost + outcome.leaked + outcome.diverged === 0 ? 0 : 1;

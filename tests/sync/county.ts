@@ -1,0 +1,78 @@
+// A simulated county: its people, tablets, server and network, and what is noted of them for the judge.
+import type { Json } from '#domain/json.ts';
+import type { Chance } from './chance.ts';
+import type { OneThread } from './one-thread.ts';
+import type { Oracle, SavedEdit } from './oracle.ts';
+import type { Post } from './post.ts';
+import type { Server } from './server.ts';
+import type { Tab, Tablet } from './tablet.ts';
+
+/** What the scenario did to a case: who may see it. */
+export type CaseFacts = { readonly caseId: string; owner: string };
+
+/** Somebody who works here, and what the scenario allowed her. */
+export type Person = {
+  readonly user: string;
+  readonly role: 'caseworker' | 'supervisor';
+  mayReadLimits: boolean;
+};
+
+/** What happened, counted. */
+export type Counts = { conflicts: number; refusals: number; crashes: number; faults: number };
+/** What is wrong: each must stay 0. */
+export type Wrongs = { lost: number; leaked: number; diverged: number };
+
+/** A deed whose tablet died before it could say that it is saved. */
+export type Unsure = { readonly tablet: Tablet; readonly edits: readonly SavedEdit[] };
+
+export type County = {
+  readonly chance: Chance;
+  readonly thread: OneThread;
+  readonly server: Server;
+  readonly post: Post;
+  readonly oracle: Oracle;
+  readonly people: readonly Person[];
+  readonly tablets: Tablet[];
+  readonly cases: Map<string, CaseFacts>;
+  readonly counts: Counts;
+  readonly wrongs: Wrongs;
+  unsure: Unsure | undefined;
+  /** The simulated time, in milliseconds; `pass` lets it go by. */
+  readonly now: () => number;
+  readonly pass: (milliseconds: number) => void;
+  readonly newId: () => string;
+  /** A value nobody has ever written. */
+  readonly newValue: () => string;
+  /** Notes what happens, for the trace of a failure. */
+  readonly tell: (...words: readonly (string | number)[]) => void;
+  /** Notes that something is wrong, with what tells it apart: the trace follows these words. */
+  readonly accuse: (wrong: keyof Wrongs, sentence: string, clues: readonly string[]) => void;
+};
+
+/** Whether a person may see the records of a case, as the scenario has it. */
+export const maySee = (county: County, { user, role }: Person, caseId: string): boolean =>
+  role === 'supervisor' || county.cases.get(caseId)?.owner === user;
+
+/** Whether a person may see the work limits of a case. */
+export const maySeeLimits = (county: County, person: Person, caseId: string): boolean =>
+  person.mayReadLimits && county.cases.get(caseId)?.owner === person.user;
+
+/** The person a tablet belongs to. */
+export const personOf = (county: County, tablet: Tablet): Person => {
+  const person = county.people.find(({ user }) => user === tablet.user);
+  if (person === undefined) throw new Error(`${tablet.name} belongs to nobody`);
+  return person;
+};
+
+/** The values that stand refused on the tablets. */
+export const refusedOn = (tabs: readonly Tab[]): Set<string> => {
+  const refused = new Set<string>();
+  for (const tab of tabs) {
+    for (const { set } of tab.store.transfer().refused)
+      for (const value of Object.values(set)) refused.add(textOf(value));
+  }
+  return refused;
+};
+
+/** A value in the words of a trace. */
+export const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,123 @@
+// Quiet points of a simulation: everything still under way arrives, everybody transfers, and then all is compared.
+import { isDeepStrictEqual } from 'node:util';
+import type { VersionedRecord } from '#domain/record.ts';
+import { maySee, maySeeLimits, personOf, refusedOn, textOf, type County, type Person } from './county.ts';
+import type { SavedEdit } from './oracle.ts';
+import { wake } from './risks.ts';
+import type { Tab } from './tablet.ts';
+import { calmTransfer, caughtUp, emptyPost, hearTidings } from './transfers.ts';
+
+/** So many rounds after which nothing is left to tell: what one sends, all others read. */
+const PASSES = 3;
+
+const comeToRest = async (county: County): Promise<void> => {
+  county.tell('all comes to rest');
+  for (const tablet of county.tablets) if (tablet.tabs.length === 0) await wake(county, tablet);
+  await emptyPost(county);
+  const tabs = county.tablets.flatMap((tablet) => tablet.tabs);
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    for (const tab of tabs) {
+      const failure = await calmTransfer(county, tab);
+      if (failure !== undefined)
+        county.accuse('diverged', `a calm transfer failed: ${failure}`, [tab.tablet.name]);
+    }
+  }
+  for (const tab of tabs) {
+    while (await hearTidings(tab));
+    await caughtUp(tab);
+  }
+};
+
+const truthOf = async ({ server, cases }: County): Promise<Map<string, VersionedRecord>> => {
+  const truth = new Map<string, VersionedRecord>();
+  await server.storage().read(async (reading) => {
+    for (const caseId of cases.keys())
+      for (const record of await reading.recordsOfCase(caseId)) truth.set(record.id, record);
+    for (const name of ['partner-1', 'partner-2', 'partner-3']) {
+      const record = await reading.record(name);
+      if (record !== undefined) truth.set(name, record);
+    }
+  });
+  return truth;
+};
+
+const maySeeRecord = (county: County, person: Person, { caseId, kind }: VersionedRecord): boolean => {
+  if (caseId === null) return true;
+  return kind === 'limits' ? maySeeLimits(county, person, caseId) : maySee(county, person, caseId);
+};
+
+/** What a tab holds, against what it may and must hold. */
+const compareTab = async (
+  county: County,
+  tab: Tab,
+  truth: ReadonlyMap<string, VersionedRecord>,
+): Promise<void> => {
+  const { tablet, store } = tab;
+  const person = personOf(county, tablet);
+  const held = new Map<string, VersionedRecord>();
+  for (const { caseId } of store.cases()) {
+    const file = await store.open(caseId);
+    store.close(caseId);
+    for (const record of file.records.values()) held.set(record.id, record);
+    if (!maySee(county, person, caseId)) county.accuse('leaked', `${tablet.name} holds ${caseId}`, [caseId]);
+  }
+  for (const record of store.county().records.values())
+    if (record.kind === 'partner') held.set(record.id, record);
+  for (const record of truth.values()) {
+    const own = held.get(record.id);
+    held.delete(record.id);
+    if (!maySeeRecord(county, person, record)) {
+      if (own !== undefined) county.accuse('leaked', `${tablet.name} holds ${record.id}`, [record.id]);
+    } else if (!isDeepStrictEqual(own, record)) {
+      county.accuse('diverged', `${tablet.name} holds another ${record.id}: ${difference(own, record)}`, [
+        record.id,
+        tablet.name,
+      ]);
+    }
+  }
+  for (const id of held.keys()) county.accuse('diverged', `${tablet.name} alone holds ${id}`, [id]);
+  const { waiting } = store.transfer();
+  if (waiting.length > 0)
+    county.accuse('diverged', `${tablet.name} keeps ${waiting.length} waiting`, [tablet.name]);
+};
+
+/** Where two states of a record differ first, for the trace. */
+const difference = (own: VersionedRecord | undefined, truth: VersionedRecord): string => {
+  if (own === undefined) return 'it is missing';
+  const paths = new Set([...Object.keys(own.values), ...Object.keys(truth.values)]);
+  for (const path of paths) {
+    for (const part of ['values', 'heads', 'versions'] as const) {
+      if (!isDeepStrictEqual(own[part][path], truth[part][path]))
+        return `${part} at ${path}: ${JSON.stringify(own[part][path])} for ${JSON.stringify(truth[part][path])}`;
+    }
+  }
+  return `head ${own.head}, number ${own.seq} for head ${truth.head}, number ${truth.seq}`;
+};
+
+/** Lets the county come to rest, and judges everything. */
+export const quietPoint = async (county: County): Promise<void> => {
+  await comeToRest(county);
+  const { counts, oracle, tablets } = county;
+  const truth = await truthOf(county);
+  const tabs = tablets.flatMap((tablet) => tablet.tabs);
+  for (const tab of tabs) await compareTab(county, tab, truth);
+  const refused = refusedOn(tabs);
+  const { lost, risen, hidden } = oracle.judge({ records: truth, refused });
+  const clues = ({ recordId, value, tablet }: SavedEdit): readonly string[] => [
+    recordId,
+    textOf(value),
+    tablet,
+  ];
+  const said = ({ tablet, value, path, recordId }: SavedEdit): string =>
+    `${textOf(value)} of ${tablet} at ${recordId} ${path}`;
+  for (const edit of lost) county.accuse('lost', `${said(edit)} is nowhere`, clues(edit));
+  for (const edit of hidden)
+    county.accuse('lost', `${said(edit)} is hidden by a deletion that had not seen it`, clues(edit));
+  for (const edit of risen)
+    county.accuse('diverged', `${said(edit)} stands though it was replaced`, clues(edit));
+  counts.conflicts += [...truth.values()].reduce(
+    (sum, { versions }) => sum + Object.keys(versions).length,
+    0,
+  );
+  counts.refusals += refused.size;
+};

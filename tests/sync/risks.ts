@@ -1,0 +1,95 @@
+// What may go wrong while a tablet works: it dies at any turn of its tables, or its disk is full.
+import { refusedOn, textOf, type County } from './county.ts';
+import { valuesAt, type SavedEdit } from './oracle.ts';
+import { orphan } from './post.ts';
+import { fillDisk, killTabs, openTab, type Tab, type Tablet } from './tablet.ts';
+
+/** How many turns of the tables a piece of work takes at most. */
+const TURNS = 24;
+const DIES = 0.012;
+const IS_FULL = 0.012;
+
+/** A tablet dies now. It is opened again by a later step. */
+export const die = (county: County, tablet: Tablet): void => {
+  county.counts.crashes += 1;
+  county.tell(tablet.name, 'dies');
+  orphan(county.post, tablet.tabs);
+  killTabs(tablet);
+};
+
+/**
+ * Lets a tablet work while its battery and its disk are what they are.
+ * @returns what came of it; undefined if the tablet died before it was done
+ */
+export const atRisk = async <T>(
+  county: County,
+  tablet: Tablet,
+  work: () => Promise<T>,
+): Promise<T | undefined> => {
+  const { chance, thread, counts } = county;
+  const luck = chance.under(10_000) / 10_000;
+  if (luck >= DIES + IS_FULL) return work();
+  const dead = Promise.withResolvers<undefined>();
+  thread.lightFuse(1 + chance.under(TURNS), () => {
+    if (luck < DIES) {
+      die(county, tablet);
+      dead.resolve(undefined);
+    } else if (fillDisk(tablet)) {
+      counts.faults += 1;
+      county.tell(tablet.name, 'has a full disk');
+    }
+  });
+  const done = await Promise.race([work(), dead.promise]);
+  thread.putOut();
+  if (tablet.tabs.length > 0) return done;
+  await thread.settle();
+  return undefined;
+};
+
+/** Opens the app on a tablet that is dead or locked. What it was about to save when it died is there whole, or not at all. */
+export const wake = async (county: County, tablet: Tablet): Promise<void> => {
+  const tab = await openTab(tablet, county);
+  tablet.tabs = [...tablet.tabs, tab];
+  county.tell(tablet.name, 'opens the app');
+  const { unsure } = county;
+  if (unsure?.tablet === tablet) {
+    const waiting = new Set(
+      tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set).map(textOf)),
+    );
+    const kept = unsure.edits.filter(({ value }) => waiting.has(textOf(value)));
+    for (const edit of kept) county.oracle.saved(edit);
+    if (kept.length > 0 && kept.length < unsure.edits.length)
+      county.accuse(
+        'lost',
+        'half of a deed was saved',
+        unsure.edits.map(({ value }) => textOf(value)),
+      );
+    county.unsure = undefined;
+  }
+  await checkOwn(county, tablet, 12);
+};
+
+/** Whether a tab shows a value where it was saved. */
+const shows = async (tab: Tab, { caseId, recordId, path, value }: SavedEdit): Promise<boolean> => {
+  const file = caseId === null ? tab.store.county() : await tab.store.open(caseId);
+  if (caseId !== null) tab.store.close(caseId);
+  return valuesAt(file.records.get(recordId), path).some((shown) => textOf(shown) === textOf(value));
+};
+
+/** Whether a tablet still shows what was saved on it; one of its tabs may not have heard yet what another saved. */
+export const checkOwn = async (county: County, tablet: Tablet, most: number): Promise<void> => {
+  const { oracle, chance } = county;
+  const edits = oracle.unjudged(tablet.name);
+  if (tablet.tabs.length === 0 || edits.length === 0) return;
+  const refused = refusedOn(tablet.tabs);
+  const from = chance.under(edits.length);
+  for (const edit of edits.slice(from, from + most)) {
+    if (oracle.mayBeMissing(edit, refused)) continue;
+    const shown = await Promise.all(tablet.tabs.map((tab) => shows(tab, edit)));
+    if (shown.includes(true)) continue;
+    const value = textOf(edit.value);
+    const clues = [edit.recordId, tablet.name, value];
+    county.accuse('lost', `${tablet.name} no longer shows ${value} at ${edit.path}`, clues);
+    oracle.accountFor([edit.value]);
+  }
+};

@@ -1,0 +1,143 @@
+// The server of a simulated county: the real storage and the real answers, and a machine that may die at any statement.
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { DeviceRequest } from '#protocol/session.ts';
+import {
+  syncRequestSchema,
+  syncResponseSchema,
+  type SyncRequest,
+  type SyncResponse,
+} from '#protocol/sync.ts';
+import { createAccount } from '#server/accounts.ts';
+import { EPOCH } from '#server/epoch.ts';
+import { openSqlite } from '#server/storage/sqlite.ts';
+import type { Account, Storage } from '#server/storage/storage.ts';
+import { sync } from '#server/sync.ts';
+import type { CallFailure } from '#sync/http.ts';
+
+/** What the server needs of the world. */
+export type ServerWorld = { readonly now: () => Date; readonly newId: () => string };
+export type Answer = Result<SyncResponse, CallFailure>;
+
+export type Server = {
+  /** The storage as it is now; another one after a crash. */
+  readonly storage: () => Storage;
+  readonly account: (user: string) => Promise<Account>;
+  readonly serve: (user: string, request: SyncRequest) => Promise<Answer>;
+  readonly register: (user: string, request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
+  /** Serves a request and dies at the given statement, if it needs so many. Whoever asked gets no answer. */
+  readonly dieServing: (user: string, request: SyncRequest, statement: number) => Promise<void>;
+  /** Dies at rest, and starts again from the files as they lay. */
+  readonly crash: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Memory that is a folder, where the system has it: waiting for a real disk is the kill proof's matter. */
+const roomFor = (name: string): string =>
+  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `${name}-`));
+
+class Died extends Error {}
+
+/** Hands out a storage whose machine dies at a statement of a transaction. */
+const mortal = (storage: Storage, statement: number, die: () => void): Storage => ({
+  ...storage,
+  write: (work) =>
+    storage.write((writing) => {
+      let left = statement;
+      const counted = new Proxy(writing, {
+        get: (target, name) => {
+          if (left === 0) {
+            die();
+            throw new Died();
+          }
+          left -= 1;
+          const method: unknown = Reflect.get(target, name);
+          return method;
+        },
+      });
+      return work(counted);
+    }),
+});
+
+/** Opens a new county with these accounts. */
+export const openServer = async (
+  accounts: readonly Pick<Account, 'id' | 'role' | 'mayReadLimits'>[],
+  world: ServerWorld,
+): Promise<Server> => {
+  const folder = roomFor('geleit-simulation');
+  let life = 0;
+  const file = (): string => join(folder, `county-${life}.sqlite`);
+  let storage = openSqlite(file());
+  await storage.write(async (writing) => {
+    await writing.putFact(EPOCH, 'epoch-1');
+    for (const account of accounts) {
+      const member = { ...account, login: account.id, name: account.id, hash: 'unused' };
+      await createAccount(writing, member, world.now().toISOString(), world.newId);
+    }
+  });
+
+  /** The files as they lie at this moment are all that a dead machine leaves. */
+  const image = (): void => {
+    const before = file();
+    life += 1;
+    for (const end of ['', '-wal']) if (existsSync(before + end)) copyFileSync(before + end, file() + end);
+  };
+  const restart = async (former: string): Promise<void> => {
+    await storage.close();
+    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(former + end, { force: true });
+    storage = openSqlite(file());
+  };
+  const account = async (user: string): Promise<Account> => {
+    const known = await storage.read((reading) => reading.account(user));
+    if (known === undefined) throw new Error(`nobody is ${user}`);
+    return known;
+  };
+  const serveFrom = async (from: Storage, user: string, request: SyncRequest): Promise<Answer> => {
+    const asked = syncRequestSchema.parse(JSON.parse(JSON.stringify(request)));
+    const [who, device] = await from.read(
+      async (reading) => [await reading.account(user), await reading.device(asked.device)] as const,
+    );
+    if (who?.active !== true) return fail({ type: 'not-signed-in' });
+    if (device === undefined || device.user !== user) return fail({ type: 'device-unknown' });
+    const answer = await sync(from, { account: who, device }, asked, {
+      now: world.now().toISOString(),
+      newId: world.newId,
+    });
+    return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
+  };
+
+  return {
+    storage: () => storage,
+    account,
+    serve: (user, request) => serveFrom(storage, user, request),
+    register: (user, { device: id, name, firstNumber }) =>
+      storage.write(async (writing) => {
+        const known = await writing.device(id);
+        if (known !== undefined && known.user !== user) return fail({ type: 'not-allowed' });
+        const registeredAt = world.now().toISOString();
+        await writing.putDevice(known ?? { id, user, name, next: firstNumber, registeredAt, lastSeen: null });
+        return ok(undefined);
+      }),
+    dieServing: async (user, request, statement) => {
+      const former = file();
+      try {
+        await serveFrom(mortal(storage, statement, image), user, request);
+        image();
+      } catch (error) {
+        if (!(error instanceof Died)) throw error;
+      }
+      await restart(former);
+    },
+    crash: async () => {
+      const former = file();
+      image();
+      await restart(former);
+    },
+    close: async () => {
+      await storage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,177 @@
+// How tablets of a simulated county transfer: the real rounds, stopped at the network, step by step.
+import { runRound } from '#sync/round.ts';
+import { checkOwn, atRisk } from './risks.ts';
+import { maySee, maySeeLimits, type County, type Person } from './county.ts';
+import { doubleOf, noConnection, postLetter, takeLetter, type Letter } from './post.ts';
+import type { Answer } from './server.ts';
+import type { Tab } from './tablet.ts';
+
+/** How many statements the server needs for a small request. */
+const STATEMENTS = 30;
+
+/** A tab begins to transfer: its request lies in the network when this resolves, or the round is over already. */
+export const beginTransfer = async (county: County, tab: Tab): Promise<void> => {
+  const { chance, post, server } = county;
+  const { tablet } = tab;
+  const transfer = { pause: Promise.withResolvers<undefined>() };
+  tab.transfer = transfer;
+  tablet.transfers += 1;
+  county.tell(tablet.name, 'begins to transfer', tablet.transfers);
+  const end = (): void => {
+    if (tab.transfer === transfer) tab.transfer = undefined;
+    transfer.pause.resolve(undefined);
+  };
+  const isOffline = chance.happens(0.1);
+  const round = runRound({
+    store: tab.store,
+    send: (request) =>
+      new Promise((answer) => {
+        county.tell(
+          tablet.name,
+          'sends',
+          ...request.changes.map(({ number }) => number),
+          'as',
+          request.device,
+        );
+        postLetter(post, { user: tablet.user, request, tab, answer, response: undefined });
+        transfer.pause.resolve(undefined);
+      }),
+    register: async (request) => (isOffline ? noConnection : server.register(tablet.user, request)),
+    deviceName: tablet.name,
+    now: () => new Date(county.now() + tablet.skew),
+    newId: county.newId,
+  });
+  // What a full disk or a dead tablet throws ends the round, as it does in the app.
+  round.then(end, end);
+  await atRisk(county, tablet, () => transfer.pause.promise);
+};
+
+/** What an answer tells must be what its reader may see at that moment. */
+const checkAnswer = (county: County, person: Person, answer: Answer): void => {
+  if (!answer.ok) return;
+  const { records, deltas } = answer.value;
+  for (const { id, caseId } of [...records, ...deltas]) {
+    if (caseId === null) continue;
+    const isLimits = id.startsWith('limits-');
+    if (isLimits ? maySeeLimits(county, person, caseId) : maySee(county, person, caseId)) continue;
+    county.accuse('leaked', `${person.user} was told of ${id}`, [caseId, person.user]);
+  }
+};
+
+const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
+  const answer = await county.server.serve(letter.user, letter.request);
+  const person = county.people.find(({ user }) => user === letter.user);
+  if (person !== undefined) checkAnswer(county, person, answer);
+  return answer;
+};
+
+/** Gives a tab its answer, and waits until it has dealt with it. */
+const hand = async (county: County, letter: Letter, answer: Answer): Promise<void> => {
+  const { tab } = letter;
+  if (tab === undefined) return;
+  letter.tab = undefined;
+  const { tablet, transfer } = tab;
+  if (transfer === undefined || !tablet.tabs.includes(tab)) return;
+  transfer.pause = Promise.withResolvers();
+  await atRisk(county, tablet, async () => {
+    letter.answer(answer);
+    await transfer.pause.promise;
+    // The next request may be under way while the answer before it is still being taken in.
+    await caughtUp(tab);
+  });
+  if (tablet.tabs.length > 0) await checkOwn(county, tablet, 1);
+};
+
+/** A letter comes to the server, or is lost, doubled, or meets a machine that dies. */
+export const letterArrives = async (county: County): Promise<boolean> => {
+  const { chance, post, counts, server } = county;
+  const letter = takeLetter(post.up, chance.under(post.up.length));
+  if (letter === undefined) return false;
+  const what = chance.under(100);
+  if (what < 22) counts.faults += 1;
+  const name = letter.tab?.tablet.name ?? letter.user;
+  if (what < 8) {
+    county.tell('a letter of', name, 'is lost');
+    await hand(county, letter, noConnection);
+  } else if (what < 9) {
+    county.tell('the server dies over a letter of', name);
+    counts.crashes += 1;
+    await server.dieServing(letter.user, letter.request, chance.under(STATEMENTS));
+    await hand(county, letter, noConnection);
+  } else {
+    if (what < 17) postLetter(post, doubleOf(letter));
+    const response = await servedTo(county, letter);
+    const told = response.ok
+      ? response.value.receipts.map((receipt) => `${receipt.number} ${receipt.result}`)
+      : [response.error.type];
+    county.tell('the server answers', name, ...told);
+    if (letter.tab === undefined) return true;
+    letter.response = response;
+    post.down.push(letter);
+  }
+  return true;
+};
+
+/** An answer comes to its tablet, or is lost. */
+export const answerArrives = async (county: County): Promise<boolean> => {
+  const { chance, post, counts } = county;
+  const letter = takeLetter(post.down, chance.under(post.down.length));
+  if (letter?.response === undefined) return false;
+  const isLost = chance.happens(0.08);
+  if (isLost) counts.faults += 1;
+  county.tell('the answer for', letter.tab?.tablet.name ?? '', isLost ? 'is lost' : 'arrives');
+  await hand(county, letter, isLost ? noConnection : letter.response);
+  return true;
+};
+
+/** A tab loses patience; its letter travels on and arrives some time. */
+export const losePatience = async (county: County): Promise<boolean> => {
+  const letter = county.chance.pick(county.post.up);
+  if (letter?.tab === undefined) return false;
+  county.counts.faults += 1;
+  county.tell(letter.tab.tablet.name, 'waits no longer');
+  await hand(county, letter, noConnection);
+  return true;
+};
+
+/** A round over a good network, from the first request to the end. */
+export const calmTransfer = async (county: County, tab: Tab): Promise<string | undefined> => {
+  const { tablet } = tab;
+  tablet.transfers += 1;
+  const result = await runRound({
+    store: tab.store,
+    send: async (request) => {
+      const letter = { user: tablet.user, request, tab, answer: () => undefined, response: undefined };
+      return servedTo(county, letter);
+    },
+    register: (request) => county.server.register(tablet.user, request),
+    deviceName: tablet.name,
+    now: () => new Date(county.now() + tablet.skew),
+    newId: county.newId,
+  });
+  return result.ok ? undefined : result.error.type;
+};
+
+/** What another tab told is heard. */
+export const hearTidings = async (tab: Tab): Promise<boolean> => {
+  const { tablet } = tab;
+  const told = tablet.tidings.shift();
+  if (told === undefined) return false;
+  told.to.dispatchEvent(new MessageEvent('message', { data: told.data }));
+  for (const other of tablet.tabs) await caughtUp(other);
+  return true;
+};
+
+/** Waits until a tab has done what it was doing: its store takes one thing after the other. */
+export const caughtUp = async (tab: Tab): Promise<void> => {
+  await tab.store.open('case-none-0');
+  tab.store.close('case-none-0');
+};
+
+/** Nothing is under way any more: what still travels arrives once more, and every tab is told there is no connection. */
+export const emptyPost = async (county: County): Promise<void> => {
+  const { post } = county;
+  for (const letter of [...post.down.splice(0), ...post.up]) await hand(county, letter, noConnection);
+  for (const letter of post.up.splice(0)) await county.server.serve(letter.user, letter.request);
+  for (const tab of county.tablets.flatMap(({ tabs }) => tabs)) tab.transfer = undefined;
+};
