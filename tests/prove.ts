@@ -1,12 +1,13 @@
 // `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
 import { parseArgs } from 'node:util';
 import { kill } from './proofs/kill.ts';
+import { killBrowser } from './proofs/kill-browser.ts';
 import { networkCut } from './proofs/network-cut.ts';
 import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
 import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [rules, kill, networkCut, powerCut];
+const proofs: readonly Proof[] = [rules, kill, killBrowser, networkCut, powerCut];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

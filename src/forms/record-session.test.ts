@@ -119,6 +119,16 @@ test('a pause after the last key saves, without anybody leaving the field', asyn
   expect(shown()?.values['note']).toBe('Frau Demir hat angerufen');
 });
 
+test('who types on and on without a pause is saved all the same', async () => {
+  const session = sessionOf(store, 20);
+  session.focus('note');
+  for (let text = 'F'; shown()?.values['note'] === undefined; text += 'f') {
+    session.touch('note', text, readText);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  expect(String(shown()?.values['note'])).toMatch(/^Ff*$/);
+});
+
 test('a field opened before a colleague wrote names what it showed, so both versions stay', async () => {
   await arrives('change-a1', { note: 'alt' }, 1);
   const session = sessionOf();

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import type { Store } from '#store/store.ts';
 import { judge, type Judged, type Problem, type Reading } from './judging.ts';
 
-/** How long after the last key it is saved. */
-export const PAUSE = 400;
+/** How long what was typed may lie in a field alone: with the write, half a second at most. Milliseconds. */
+export const PAUSE = 300;
 
 /** `touched`: not on the disk yet. `draft`: cannot be valid, kept aside. `failed`: the disk did not take it. */
 type State = 'open' | 'touched' | 'saved' | 'draft' | 'failed';
@@ -262,8 +262,8 @@ export const createRecordSession = ({
       entry.judged = judge(kind, path, reading, raw);
       if (entry.judged.ok) entry.isTold = false;
       entry.state = 'touched';
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), pause);
+      // From the first key on, not from the last: who types without a pause is saved all the same.
+      timer ??= setTimeout(() => void flush(), pause);
       if (!quiet || wasSaid) tell();
     },
     blur: async (path) => {

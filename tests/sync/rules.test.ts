@@ -405,6 +405,19 @@ describe('between device and server', () => {
     expect(receipts).toContainEqual({ number: lost?.number, result: 'void' });
   });
 
+  test('[S7] a gap ends a push: the server says which number it expects, and takes nothing behind it', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    const [sent] = tablet.letters.filter(({ request }) => request.changes.length > 0);
+    const [change] = sent?.request.changes.filter(({ kind }) => kind === 'person') ?? [];
+    if (sent === undefined || change === undefined) throw new Error('nothing was sent');
+    const beyond = { ...change, id: 'change-beyond', deed: 'deed-beyond', number: change.number + 2 };
+    const answer = await county.serve(county.wiebke, { ...sent.request, changes: [beyond] });
+    expect(answer).toMatchObject({ ok: true, value: { receipts: [], expect: change.number + 1 } });
+    expect(await kept('needs')).toBe('Kurs');
+  });
+
   test('[S8] a reader with a cursor gets what was accepted while she turned the pages', async () => {
     const author = await county.tablet('a', county.wiebke);
     await openCase(author);
