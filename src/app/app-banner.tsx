@@ -50,6 +50,19 @@ export function AppBanner() {
         <SignInAgainDialog open={isAsking} onClose={() => setIsAsking(false)} />
       </>
     );
+  if (state === 'outdated')
+    return (
+      <Banner
+        tone="wait"
+        action={
+          <Button variant="quiet" onClick={() => void loadUpdate()}>
+            {t('updateNow')}
+          </Button>
+        }
+      >
+        {t('errors:client-too-old')}
+      </Banner>
+    );
   if (!isUpdateShown) return null;
   return (
     <Banner

@@ -12,6 +12,7 @@ import { readChoice } from '#store/device-choices.ts';
 import { createVaults } from '#store/vaults.ts';
 import { call } from '#sync/http.ts';
 import { createSessionPort } from '#sync/session-port.ts';
+import { createHandOverPort } from '#sync/hand-over-port.ts';
 import { createTeamPort } from '#sync/team-port.ts';
 import { deviceKindOf } from './device-kind.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -24,7 +25,7 @@ import { createThemeChoice } from './theme.ts';
 
 /** Texts that are needed once somebody is in; the others come before anything is drawn. */
 const later = ['case', 'caseload', 'codes', 'counselling', 'forms', 'plan', 'plan-edit', 'profile', 'review'];
-const laterToo = ['settings', 'team', 'today', 'transfer', 'versions'];
+const laterToo = ['contributions', 'settings', 'team', 'today', 'transfer', 'versions'];
 
 /** The pseudo-language comes by the address alone, and is not remembered. */
 const firstLanguage = (): string => {
@@ -43,6 +44,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     vaults: createVaults(),
     port: createSessionPort(call),
     team: createTeamPort(call),
+    handOver: createHandOverPort(call),
     deviceKind: deviceKindOf(navigator.userAgent, navigator.maxTouchPoints),
     device: {
       theme,

@@ -4,7 +4,7 @@ import { createWatched, type Watched } from './watched.ts';
 
 export type Update = {
   readonly isThere: Watched<boolean>;
-  /** Takes the new version and loads the page again; nothing is lost if all is flushed before. */
+  /** Takes the new version, looking for one if none is there, and loads the page again; nothing is lost if all is flushed before. */
   readonly load: () => void;
 };
 
@@ -25,9 +25,10 @@ export const startWorker = (isLocked: () => boolean): Update => {
     if (isReplaced) window.location.reload();
     isAsked = true;
     worker.messageSkipWaiting();
+    if (!isThere.get()) void worker.update().catch(() => undefined);
   };
   worker.addEventListener('waiting', ({ wasWaitingBeforeRegister }) => {
-    if (wasWaitingBeforeRegister === true && isLocked()) load();
+    if (isAsked || (wasWaitingBeforeRegister === true && isLocked())) load();
     else isThere.set(true);
   });
   worker.addEventListener('controlling', ({ isUpdate }) => {

@@ -53,12 +53,19 @@ const PlanEditPage = lazy(() =>
   import('#features/plan/plan-edit-page.tsx').then((page) => ({ default: page.PlanEditPage })),
 );
 
+const ContributionsPage = lazy(() =>
+  import('#features/contributions/contributions-page.tsx').then((page) => ({
+    default: page.ContributionsPage,
+  })),
+);
+
 /** The pages inside a case, by the last word of the address. */
 const casePages = {
   ueberblick: OverviewPage,
   profil: ProfilePage,
   weg: PlanEditPage,
   gespraeche: CounsellingPage,
+  beitraege: ContributionsPage,
 } as const;
 const isCaseSection = (word: string): word is keyof typeof casePages => Object.hasOwn(casePages, word);
 

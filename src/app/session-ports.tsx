@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { PortsProvider, type Ports } from '#features/ports.tsx';
 import { useLanguage } from '#i18n/react.tsx';
 import { keepChoice } from '#store/device-choices.ts';
+import type { HandOverPort } from '#sync/hand-over-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
 import type { Install } from './install.ts';
 import type { OpenSession } from './open-session.ts';
@@ -23,12 +24,13 @@ export type Device = {
 type SessionPortsProps = {
   readonly open: OpenSession;
   readonly team: TeamPort;
+  readonly handOver: HandOverPort;
   readonly device: Device;
   readonly children: ReactNode;
 };
 
 /** Ports for everything below; a part that changes makes them new. */
-export function SessionPorts({ open, team, device, children }: SessionPortsProps) {
+export function SessionPorts({ open, team, handOver, device, children }: SessionPortsProps) {
   const { transfer, session, signInAgain, renameDevice, changePassword, lock } = open;
   const { storage, install, update, theme, flush } = device;
   const { language, changeLanguage } = useLanguage();
@@ -45,6 +47,14 @@ export function SessionPorts({ open, team, device, children }: SessionPortsProps
       transfer: { state: transfer.state, subscribe: transfer.subscribe, now: transfer.now, signInAgain },
       team,
       renameDevice,
+      handOver: {
+        assign: async (assignment) => {
+          const assigned = await handOver.assign(assignment);
+          if (assigned.ok) await transfer.now();
+          return assigned;
+        },
+        held: handOver.held,
+      },
       changePassword,
       language: {
         current: language.tag,
@@ -72,6 +82,7 @@ export function SessionPorts({ open, team, device, children }: SessionPortsProps
         signInAgain,
         team,
         renameDevice,
+        handOver,
         changePassword,
         language,
         changeLanguage,

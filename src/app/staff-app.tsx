@@ -10,6 +10,7 @@ import { keepChoice, readChoice } from '#store/device-choices.ts';
 import { StoreProvider } from '#store/react.tsx';
 import type { KnownUser, Vaults } from '#store/vaults.ts';
 import type { SessionPort } from '#sync/session-port.ts';
+import type { HandOverPort } from '#sync/hand-over-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
 import { deviceNameOf, type DeviceKind } from './device-kind.ts';
 import { FirstTransfer } from './first-transfer.tsx';
@@ -24,6 +25,7 @@ export type AppParts = {
   readonly vaults: Vaults;
   readonly port: SessionPort;
   readonly team: TeamPort;
+  readonly handOver: HandOverPort;
   readonly device: Device;
   /** What this device is, as a key of the texts: its name is made of it and of the person's. */
   readonly deviceKind: DeviceKind;
@@ -102,7 +104,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
 
 /** Decides what stands in front. */
 export function StaffApp({ parts }: { readonly parts: AppParts }) {
-  const { vaults, port, team, device } = parts;
+  const { vaults, port, team, handOver, device } = parts;
   const [front, setFront] = useState<Front>({ kind: 'starting' });
   const [county, setCounty] = useState(readChoice('county'));
   const { language, changeLanguage } = useLanguage();
@@ -137,7 +139,7 @@ export function StaffApp({ parts }: { readonly parts: AppParts }) {
   if (front.kind === 'locked') return <SignInPage frame={frame} people={front.people} signIn={signIn} />;
   return (
     <StoreProvider store={front.open.store}>
-      <SessionPorts open={front.open} team={team} device={device}>
+      <SessionPorts open={front.open} team={team} handOver={handOver} device={device}>
         <FirstTransfer>
           <StaffFrame>
             <Routes />

@@ -1,5 +1,6 @@
 // Every failure that travels or happens on the device has its sentence, and every kind and field has its word.
 import { expect, test } from 'vitest';
+import { decisionPath, isContributionKind } from '#domain/contribution.ts';
 import { kinds } from '#domain/kinds.ts';
 import { serverPaths } from '#domain/case.ts';
 import { refusalTypes } from '#domain/receipt.ts';
@@ -28,7 +29,10 @@ test('whatever staff can write is said in words while it waits', () => {
   const wordless = written.flatMap(({ name, fields, maps }) => {
     const words = fieldWords.get(name) ?? {};
     const silent = name === 'case' ? serverPaths : ['author'];
-    const said = [...Object.keys(fields), ...Object.keys(maps)].filter((field) => !silent.includes(field));
+    const isServers = (field: string): boolean => isContributionKind(name) && field !== decisionPath;
+    const said = [...Object.keys(fields), ...Object.keys(maps)].filter(
+      (field) => !silent.includes(field) && !isServers(field),
+    );
     return said.filter((field) => words[field] === undefined).map((field) => `${name}.${field}`);
   });
   expect(wordless).toEqual([]);

@@ -44,6 +44,19 @@ const finds = (search: string | undefined, query: string): boolean =>
   isFound(search ?? '', queryWords(query));
 
 describe('the summary of a case', () => {
+  test('counts what somebody contributed and nobody has decided', () => {
+    const contributed = (decision: Json, id: string, kind = 'contribution') =>
+      record(kind, { decision }, { id });
+    expect(summariseCase([theCase, mohamad])).not.toHaveProperty('contributions');
+    const records = [
+      contributed('open', 'change-0002'),
+      contributed('open', 'change-0003', 'limits-contribution'),
+      contributed('accepted', 'change-0004'),
+      contributed('declined', 'change-0005'),
+    ];
+    expect(summariseCase([theCase, mohamad, ...records])?.contributions).toBe(2);
+  });
+
   test('there is none without a living case record', () => {
     expect(summariseCase([mohamad])).toBeUndefined();
     expect(summariseCase([record('case', { gone: true }), mohamad])).toBeUndefined();

@@ -1,4 +1,5 @@
 // What lists and the day's path show of a case, computed from its records.
+import { decisionOf, isContributionKind } from './contribution.ts';
 import { disputesOf, type Dispute } from './dispute.ts';
 import { isFollowUpOpen } from './follow-up.ts';
 import { summarisePerson, type PersonSummary } from './person-summary.ts';
@@ -39,7 +40,8 @@ export type FollowUpSummary = {
 
 /**
  * A case in a list. `nextStep` is the first step in order that is not over; `contested` counts the places with two
- * versions, and `disputes` names them: it is missing where there are none, as in nearly all cases.
+ * versions, and `disputes` names them; `contributions` counts what wait to be decided (S10). Both are missing where there
+ * are none, as in nearly all cases.
  */
 export type CaseSummary = PersonSummary & {
   readonly caseId: string;
@@ -53,6 +55,7 @@ export type CaseSummary = PersonSummary & {
   readonly lastContact: string | null;
   readonly contested: number;
   readonly disputes?: readonly Dispute[];
+  readonly contributions?: number;
 };
 
 const nextStepOf = (plan: VersionedRecord | undefined): StepSummary | null => {
@@ -130,6 +133,9 @@ export const summariseCase = (records: readonly VersionedRecord[], on?: string):
     .map(contactOf)
     .reduce((a, b) => (a > b ? a : b), '');
   const disputes = records.flatMap(disputesOf);
+  const contributions = living.filter(
+    (record) => isContributionKind(record.kind) && decisionOf(record) === 'open',
+  ).length;
   return {
     ...summarisePerson(of('person')[0], [textAt(caseRecord.values, 'fileNumber')], on),
     caseId: caseRecord.caseId ?? caseRecord.id,
@@ -147,5 +153,6 @@ export const summariseCase = (records: readonly VersionedRecord[], on?: string):
     lastContact: lastContact === '' ? null : lastContact,
     contested: disputes.length,
     ...(disputes.length === 0 ? {} : { disputes }),
+    ...(contributions === 0 ? {} : { contributions }),
   };
 };

@@ -17,7 +17,7 @@ export type SessionFacts = {
 };
 
 /** How the transfer does just now. */
-export type TransferState = 'resting' | 'running' | 'offline' | 'signed-out' | 'trouble';
+export type TransferState = 'resting' | 'running' | 'offline' | 'signed-out' | 'outdated' | 'trouble';
 
 export type Member = {
   readonly id: string;
@@ -30,6 +30,20 @@ export type Member = {
 };
 type NewMember = Pick<Member, 'login' | 'name' | 'role' | 'mayReadLimits'>;
 type Answer<Value> = Promise<Result<Value>>;
+
+/** Who leads cases from now on. Without `deputies` those of each case stay. */
+export type Assignment = {
+  readonly caseIds: readonly string[];
+  readonly owner: string;
+  readonly deputies?: readonly string[] | undefined;
+};
+/** A device that may hold a case no more, and has not said yet that it purged it. */
+export type StillHeld = {
+  readonly caseId: string;
+  readonly device: string;
+  readonly user: string;
+  readonly lastSeen: string | null;
+};
 
 export type Ports = {
   readonly session: SessionFacts;
@@ -53,6 +67,11 @@ export type Ports = {
   };
   /** Calls this device otherwise; needs the server at once. */
   readonly renameDevice: (name: string) => Answer<unknown>;
+  /** Handing cases over, for whoever leads the team. */
+  readonly handOver: {
+    readonly assign: (assignment: Assignment) => Answer<unknown>;
+    readonly held: () => Answer<readonly StillHeld[]>;
+  };
   readonly changePassword: (before: string, after: string) => Answer<unknown>;
   readonly language: { readonly current: string; readonly choose: (tag: string) => void };
   readonly theme: {

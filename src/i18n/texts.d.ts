@@ -4,6 +4,7 @@ import type app from '#locales/de/app.json';
 import type caseFile from '#locales/de/case.json';
 import type caseload from '#locales/de/caseload.json';
 import type codes from '#locales/de/codes.json';
+import type contributions from '#locales/de/contributions.json';
 import type counselling from '#locales/de/counselling.json';
 import type errors from '#locales/de/errors.json';
 import type forms from '#locales/de/forms.json';
@@ -23,6 +24,7 @@ export type TextsByNamespace = {
   case: typeof caseFile;
   caseload: typeof caseload;
   codes: typeof codes;
+  contributions: typeof contributions;
   counselling: typeof counselling;
   errors: typeof errors;
   forms: typeof forms;

@@ -99,6 +99,8 @@ export type Store = {
   readonly resend: (number: number, mended?: Mended) => Promise<Result<void, StoreFailure>>;
   /** Reads what other tabs wrote while this one slept: what they told it then may be lost (S14). */
   readonly catchUp: () => Promise<void>;
+  /** Lets go of what is said about changes that lie with the new owners of their cases: their author knows it. */
+  readonly forgetHanded: () => Promise<void>;
   /** Takes away the refused deed of a change that its author gave up. */
   readonly discard: (number: number) => Promise<void>;
   /** Brings back what was given up, as long as the vault is open. */
@@ -284,6 +286,13 @@ export const openStore = async (
       inTurn(async () => {
         await refresh(shelf);
         changed();
+      }),
+    forgetHanded: () =>
+      inTurn(async () => {
+        await database.meta.delete('handed');
+        shelf.facts = { ...shelf.facts, handed: [] };
+        changed();
+        tell([]);
       }),
     discard: (number) =>
       inTurn(async () => {

@@ -5,8 +5,11 @@ import type { CallFailure } from './http.ts';
 import { startLead, type LeadWorld } from './lead.ts';
 import { createLive, type LivePorts } from './live.ts';
 
-/** How the transfer does. `offline`: no answer; work goes on. `signed-out`: the server wants the password again. */
-export const transferStates = ['resting', 'running', 'offline', 'signed-out', 'trouble'] as const;
+/**
+ * How the transfer does. `offline`: no answer; work goes on. `signed-out`: the server wants the password again. `outdated`:
+ * it takes what this program sends and answers only a newer one.
+ */
+export const transferStates = ['resting', 'running', 'offline', 'signed-out', 'outdated', 'trouble'] as const;
 export type TransferState = (typeof transferStates)[number];
 
 export type Transfer = {
@@ -53,6 +56,7 @@ const LOOK_FOR_LEADER = 15_000;
 
 const stateOf = (failure: CallFailure): TransferState => {
   if (failure.type === 'no-connection') return 'offline';
+  if (failure.type === 'client-too-old') return 'outdated';
   return failure.type === 'not-signed-in' ? 'signed-out' : 'trouble';
 };
 

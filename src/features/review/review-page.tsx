@@ -4,12 +4,12 @@ import { Redirect, useLocation, useSearch } from 'wouter';
 import { queryWords } from '#domain/fold.ts';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useFormat, useTexts } from '#i18n/react.tsx';
-import { useCases, useStore, useTransferFacts } from '#store/react.tsx';
+import { useCases, useCounty, useStore, useTransferFacts } from '#store/react.tsx';
 import type { Store } from '#store/store.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { ChoiceChips } from '#ui/choice-chips.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { iconDownload, iconLock, iconPrinter } from '#ui/icon-paths.ts';
+import { iconDownload, iconLock, iconPrinter, iconUserShare } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { useKeptPlace } from '#ui/kept-place.ts';
 import { PageHead } from '#ui/page-head.tsx';
@@ -18,6 +18,8 @@ import { SearchField } from '#ui/text-field.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { csvOf } from './csv.ts';
 import { ExportDialog } from './export-dialog.tsx';
+import { colleaguesOf } from './hand-over.ts';
+import { HandOverDialog } from './hand-over-dialog.tsx';
 import { giveFile } from './give-file.ts';
 import { useJustChanged } from './just-changed.ts';
 import { choiceOfQuery, queryOfChoice, type ReviewChoice } from './review-address.ts';
@@ -32,7 +34,8 @@ import {
   type ReviewRow,
   type ReviewSort,
 } from './review-rows.ts';
-import { ReviewTable } from './review-table.tsx';
+import { ReviewTable, type Choosing } from './review-table.tsx';
+import { useStillHeld } from './use-still-held.ts';
 import { SortSelect } from './sort-select.tsx';
 import { usePrinting } from './use-printing.ts';
 import { useReviewWords } from './use-review-words.ts';
@@ -100,6 +103,8 @@ function Review({ start }: { readonly start: Left | undefined }) {
   const query = useSearch();
   const [text, setText] = useState(start?.text ?? '');
   const [isAsking, setIsAsking] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  const [isHandingOver, setIsHandingOver] = useState(false);
   const searched = useDeferredValue(text);
   const choice = useMemo(() => choiceOfQuery(query), [query]);
   const field = useRef<HTMLInputElement>(null);
@@ -125,6 +130,25 @@ function Review({ start }: { readonly start: Left | undefined }) {
     () => chooseGroups(ordered, filter, queryWords(searched), today),
     [ordered, filter, searched, today],
   );
+  const { stillOn, ask } = useStillHeld(today);
+  const county = useCounty();
+  const colleagues = useMemo(() => colleaguesOf(county.records.values()), [county]);
+  const choosing = useMemo(
+    (): Choosing | undefined =>
+      chosen === null
+        ? undefined
+        : {
+            chosen,
+            toggle: (caseId) =>
+              setChosen((before) => {
+                const next = new Set(before);
+                if (!next.delete(caseId)) next.add(caseId);
+                return next;
+              }),
+          },
+    [chosen],
+  );
+  const leaving = rows.filter(({ summary }) => chosen?.has(summary.caseId)).map(({ summary }) => summary);
   const shown = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const moved = changed.size === 0 ? 0 : rows.filter(({ summary }) => changed.has(summary.caseId)).length;
   const contested = rows.filter(({ summary }) => summary.contested > 0).length;
@@ -151,6 +175,13 @@ function Review({ start }: { readonly start: Left | undefined }) {
             <IconButton icon={iconPrinter} label={t('print')} onClick={() => window.print()} />
             <Button icon={iconDownload} disabled={shown === 0} onClick={() => setIsAsking(true)}>
               {t('csv')}
+            </Button>
+            <Button
+              icon={iconUserShare}
+              disabled={shown === 0 || chosen !== null}
+              onClick={() => setChosen(new Set())}
+            >
+              {t('handOver.begin')}
             </Button>
           </span>
         </>
@@ -215,12 +246,40 @@ function Review({ start }: { readonly start: Left | undefined }) {
         </EmptyState>
       ) : (
         <ReviewTable
+          choosing={choosing}
+          stillOn={stillOn}
           groups={groups}
           words={words}
           today={today}
           sort={choice.sort}
           changed={changed}
           onSort={sortBy}
+        />
+      )}
+      {chosen !== null && (
+        <div className="g-review-choosing" data-print="no">
+          <p role="status">{t('handOver.chosen', { count: leaving.length })}</p>
+          <Button onClick={() => setChosen(null)}>{t('app:cancel')}</Button>
+          <Button
+            variant="primary"
+            icon={iconUserShare}
+            disabled={leaving.length === 0}
+            onClick={() => setIsHandingOver(true)}
+          >
+            {t('handOver.next')}
+          </Button>
+        </div>
+      )}
+      {isHandingOver && (
+        <HandOverDialog
+          cases={leaving}
+          colleagues={colleagues}
+          onClose={() => setIsHandingOver(false)}
+          onDone={() => {
+            setIsHandingOver(false);
+            setChosen(null);
+            ask();
+          }}
         />
       )}
       <ExportDialog

@@ -3,6 +3,7 @@ import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { memo, useCallback, useMemo, useRef, type Ref } from 'react';
 import { VersionsLink } from '#forms/contested-mark.tsx';
 import { useTexts } from '#i18n/react.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { iconArrowDown, iconArrowUp } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -22,6 +23,16 @@ type ReviewTableProps = {
   readonly sort: ReviewSort | null;
   readonly changed: ReadonlySet<string>;
   readonly onSort: (sort: ReviewSort | null) => void;
+  /** Which cases are chosen to be handed over; undefined while nobody chooses. */
+  readonly choosing: Choosing | undefined;
+  /** On which tablets a case that left still lies, in words. */
+  readonly stillOn: (caseId: string) => string | undefined;
+};
+
+/** Cases being chosen. */
+export type Choosing = {
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (caseId: string) => void;
 };
 
 /** A line of the table: the head of a group, or a row. */
@@ -99,26 +110,37 @@ type CellsProps = {
   /** Near days are said as today and tomorrow; on paper, which is read later, they are dates. */
   readonly today: string | undefined;
   readonly isNew: boolean;
+  readonly choosing: Choosing | undefined;
+  readonly stillOn: string | undefined;
 };
 
 /** The cells know nothing of their place: a case that moves up while somebody types is not said anew. */
-const Cells = memo(function Cells({ row, severity, words, today, isNew }: CellsProps) {
+const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing, stillOn }: CellsProps) {
   const { t } = useTexts('review');
   const note = words.note(row, today);
   const isBad = severity === 'now' || row.note?.kind === 'overdue';
   return (
     <>
       <th scope="row" role="rowheader">
-        <Link href={`/faelle/${row.summary.caseId}/ueberblick`}>
-          <bdi>{row.summary.name || t('nameless')}</bdi>
-        </Link>
-        {row.summary.contested > 0 && row.note?.kind !== 'two-versions' && (
+        {choosing === undefined ? (
+          <Link href={`/faelle/${row.summary.caseId}/ueberblick`}>
+            <bdi>{row.summary.name || t('nameless')}</bdi>
+          </Link>
+        ) : (
+          <Checkbox
+            label={<bdi>{row.summary.name || t('nameless')}</bdi>}
+            checked={choosing.chosen.has(row.summary.caseId)}
+            onChange={() => choosing.toggle(row.summary.caseId)}
+          />
+        )}
+        {choosing === undefined && row.summary.contested > 0 && row.note?.kind !== 'two-versions' && (
           <VersionsLink caseId={row.summary.caseId} count={row.summary.contested} />
         )}
         {isNew && <small className="g-review-changed-word">{t('changed')}</small>}
       </th>
       <td role="cell" data-column="owner">
         <bdi>{words.owner(row)}</bdi>
+        {stillOn !== undefined && <small className="g-review-still">{stillOn}</small>}
       </td>
       <td role="cell" data-column="step">
         <bdi>{words.step(row)}</bdi>
@@ -177,6 +199,8 @@ export const ReviewTable = memo(function ReviewTable({
   sort,
   changed,
   onSort,
+  choosing,
+  stillOn,
 }: ReviewTableProps) {
   const { t } = useTexts('review');
   const lines = useMemo(() => linesOf(groups), [groups]);
@@ -235,6 +259,8 @@ export const ReviewTable = memo(function ReviewTable({
                 {...{ row: line.row, severity, index, measure, words }}
                 today={isPrinting ? undefined : today}
                 isNew={changed.has(line.row.summary.caseId)}
+                choosing={choosing}
+                stillOn={stillOn(line.row.summary.caseId)}
               />
             ),
           )}

@@ -133,17 +133,18 @@ test('a step that has begun is not late, and what a colleague was asked to do is
 
 const dispute = (path: string, by = 'user-cem') => ({ kind: 'person', recordId: 'person-1', path, by: [by] });
 
-test('[S6] two versions in her own cases, and of what she wrote elsewhere, wait for her, and her refused entries are counted by case', () => {
+test('[S6] [S10] two versions and contributions in her own cases, and two versions of what she wrote elsewhere, wait for her, and her refused entries are counted by case', () => {
   const cases = [
     caseOf('Semhar', { contested: 3, disputes: [dispute('needs'), dispute('phone'), dispute('birth')] }),
     caseOf('Jonas führt', { owner: 'user-jonas', contested: 1, disputes: [dispute('needs')] }),
     caseOf('Jonas führt, sie schrieb', {
       ...{ owner: 'user-jonas', contested: 2, disputes: [dispute('needs', LEYLA), dispute('phone')] },
     }),
-    caseOf('Mariama'),
+    caseOf('Mariama', { contributions: 2 }),
+    caseOf('Jonas entscheidet', { owner: 'user-jonas', contributions: 1 }),
   ];
   const refused = [{ caseId: 'case Mariama' }, { caseId: 'case Mariama' }, { caseId: null }];
-  expect(waitsForYou(cases, openDisputes(cases, [], LEYLA), refused)).toEqual([
+  expect(waitsForYou(cases, LEYLA, openDisputes(cases, [], LEYLA), refused)).toEqual([
     { kind: 'two-versions', caseId: 'case Semhar', name: 'Semhar', count: 3 },
     {
       kind: 'two-versions',
@@ -151,6 +152,7 @@ test('[S6] two versions in her own cases, and of what she wrote elsewhere, wait 
       name: 'Jonas führt, sie schrieb',
       count: 1,
     },
+    { kind: 'contribution', caseId: 'case Mariama', name: 'Mariama', count: 2 },
     { kind: 'refused', caseId: 'case Mariama', name: 'Mariama', count: 2 },
     { kind: 'refused', caseId: null, name: null, count: 1 },
   ]);

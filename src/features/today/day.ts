@@ -28,7 +28,7 @@ export type Overdue = {
 
 /** Something only a person can settle. */
 export type WaitsForYou = {
-  readonly kind: 'two-versions' | 'refused';
+  readonly kind: 'two-versions' | 'contribution' | 'refused';
   readonly caseId: string | null;
   readonly name: string | null;
   readonly count: number;
@@ -113,9 +113,10 @@ export const dayOf = (cases: readonly CaseSummary[], user: string, now: string):
   };
 };
 
-/** What waits for a person: first fields with two versions, by case, then entries that were refused, by case. */
+/** What waits for a person: fields with two versions, then contributions, then entries that were refused, by case. */
 export const waitsForYou = (
   cases: readonly CaseSummary[],
+  user: string,
   disputes: readonly CaseDisputes[],
   refused: readonly Pick<WaitingEntry, 'caseId'>[],
 ): WaitsForYou[] => {
@@ -124,11 +125,19 @@ export const waitsForYou = (
     .map(({ caseId, name, yours }): WaitsForYou => ({
       ...{ kind: 'two-versions', caseId, name, count: yours.length },
     }));
+  const contributed = cases
+    .filter((summary) => summary.contributions !== undefined && isOnCase(summary, user))
+    .map(({ caseId, name, contributions }): WaitsForYou => ({
+      kind: 'contribution',
+      caseId,
+      name,
+      count: contributions ?? 0,
+    }));
   const byCase = [...new Set(refused.map(({ caseId }) => caseId))].map((caseId): WaitsForYou => ({
     kind: 'refused',
     caseId,
     name: cases.find((summary) => summary.caseId === caseId)?.name ?? null,
     count: refused.filter((entry) => entry.caseId === caseId).length,
   }));
-  return [...contested, ...byCase];
+  return [...contested, ...contributed, ...byCase];
 };

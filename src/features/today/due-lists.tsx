@@ -2,7 +2,7 @@
 import { versionsAddress } from '#forms/versions-address.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { Stack } from '#ui/card.tsx';
-import { iconAlertTriangle, iconArrowBackUp } from '#ui/icon-paths.ts';
+import { iconAlertTriangle, iconArrowBackUp, iconUserShare } from '#ui/icon-paths.ts';
 import { SectionHead } from '#ui/page-head.tsx';
 import { Lines, NoteLines, Row, RowList } from '#ui/row.tsx';
 import type { Overdue, WaitsForYou } from './day.ts';
@@ -50,31 +50,43 @@ export function OverdueList({ overdue }: { readonly overdue: readonly Overdue[] 
   );
 }
 
-/** Two versions, and entries the server refused. */
+const lookByKind = {
+  'two-versions': { icon: iconAlertTriangle, tone: 'bad', note: 'twoVersions' },
+  contribution: { icon: iconUserShare, tone: 'wait', note: 'contribution' },
+  refused: { icon: iconArrowBackUp, tone: 'bad', note: 'refused' },
+} as const;
+
+const placeOf = ({ kind, caseId }: WaitsForYou): string => {
+  if (kind === 'two-versions') return versionsAddress({ caseId, back: '/' });
+  return kind === 'contribution' && caseId !== null ? `/faelle/${caseId}/beitraege` : '/uebertragung';
+};
+
+/** Two versions, contributions to decide, and entries the server refused. */
 export function WaitsForYouList({ waits }: { readonly waits: readonly WaitsForYou[] }) {
   const { t } = useTexts('today');
   return (
     <Stack gap={8}>
       <SectionHead size="m" title={t('waitsForYou')} count={waits.length} />
       <RowList card label={t('waitsForYou')}>
-        {waits.map(({ kind, caseId, name, count }) => {
-          const isRefused = kind === 'refused';
+        {waits.map((wait) => {
+          const { kind, caseId, name, count } = wait;
+          const { icon, tone, note } = lookByKind[kind];
           return (
             <Row
               key={`${kind} ${caseId ?? ''}`}
-              href={isRefused ? '/uebertragung' : versionsAddress({ caseId, back: '/' })}
+              href={placeOf(wait)}
               chevron={false}
               cells={[
                 <NoteLines
                   key="what"
-                  tone="bad"
-                  icon={isRefused ? iconArrowBackUp : iconAlertTriangle}
-                  note={t(isRefused ? 'refused' : 'twoVersions')}
+                  tone={tone}
+                  icon={icon}
+                  note={t(note)}
                   text={
                     <>
                       <bdi>{name ?? t('county')}</bdi>
                       {' · '}
-                      {isRefused ? t('entries', { count }) : t('fields', { count })}
+                      {kind === 'two-versions' ? t('fields', { count }) : t('entries', { count })}
                     </>
                   }
                 />,

@@ -126,7 +126,10 @@ export function TodayPage() {
   const now = localMoment(useNow().toISOString());
   const today = now.slice(0, 10);
   const day = useMemo(() => dayOf(cases, user.id, now), [cases, user.id, now]);
-  const waits = useMemo(() => waitsForYou(cases, disputes, refused), [cases, disputes, refused]);
+  const waits = useMemo(
+    () => waitsForYou(cases, user.id, disputes, refused),
+    [cases, user.id, disputes, refused],
+  );
   usePage(t('title'));
 
   const isQuiet = day.next === null;

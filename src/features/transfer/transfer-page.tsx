@@ -27,6 +27,7 @@ const markByState: Readonly<Record<TransferState, SyncMarkState>> = {
   running: 'sent',
   offline: 'offline',
   'signed-out': 'waiting',
+  outdated: 'waiting',
   trouble: 'waiting',
 };
 
@@ -81,6 +82,30 @@ function LastSuccess({ facts, now }: { readonly facts: TransferFacts; readonly n
   );
 }
 
+/** Own entries that lie with the new owner of their case: how many, of when, and nothing of what they say (S10). */
+function Handed({ facts, today }: { readonly facts: TransferFacts; readonly today: string }) {
+  const { t } = useTexts('transfer');
+  const { instantNear } = useFormat();
+  const store = useStore();
+  const newest = facts.handed
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (newest === undefined) return null;
+  return (
+    <Banner
+      tone="info"
+      action={
+        <Button variant="quiet" onClick={() => void store.forgetHanded()}>
+          {t('handedSeen')}
+        </Button>
+      }
+    >
+      {t('handed', { count: facts.handed.length })} {t('handedText', { when: instantNear(newest, today) })}
+    </Banner>
+  );
+}
+
 /** The page. */
 export function TransferPage() {
   const { t } = useTexts('transfer');
@@ -103,6 +128,7 @@ export function TransferPage() {
       <Stack gap={24}>
         <Warning facts={facts} now={now} />
         <LastSuccess facts={facts} now={now} />
+        <Handed facts={facts} today={today} />
         <Split sideWidth={300} side={<DeviceCard />}>
           {groups.length > 0 && (
             <>
