@@ -12,6 +12,7 @@ function Check({ label, hint, className, id, ...input }: CheckProps & { role?: '
     <label className="g-check" htmlFor={inputId}>
       <input
         type="checkbox"
+        autoComplete="off"
         id={inputId}
         aria-describedby={hint === undefined ? undefined : `${inputId}-hint`}
         {...input}

@@ -53,7 +53,12 @@ function ChipSet<Value extends string>({
       <div className="g-chips-row">
         {options.map((option) => (
           <label key={option.value} className={classNames('g-chip', option.quiet && 'g-chip-quiet')}>
-            <input value={option.value} disabled={option.disabled} {...wire(option.value)} />
+            <input
+              autoComplete="off"
+              value={option.value}
+              disabled={option.disabled}
+              {...wire(option.value)}
+            />
             {option.pictogram && <Pictogram name={option.pictogram} size={124} />}
             <span className="g-chip-words">
               <span>{option.label}</span>
@@ -142,7 +147,7 @@ export function FilterSelect({
 }: ComponentProps<'select'> & { label: string }) {
   return (
     <span className={classNames('g-chip-select', className)}>
-      <select aria-label={label} {...select}>
+      <select aria-label={label} autoComplete="off" {...select}>
         {children}
       </select>
       <Icon icon={iconChevronDown} />

@@ -32,6 +32,7 @@ export function SegmentedControl<Value extends string>({
         <label key={option.value} className="g-segment">
           <input
             type="radio"
+            autoComplete="off"
             name={name}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -1,4 +1,5 @@
 // Fields to write in: one line, several lines, search, a choice from a long list, a day, a time.
+// `autoComplete` is off everywhere: else a browser keeps what stands in a field readable, to restore its windows (V1).
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Field, type FieldWords } from './field.tsx';
@@ -70,6 +71,7 @@ export function TextArea({
       {(wiring) => (
         <textarea
           rows={3}
+          autoComplete="off"
           dir={dir ?? 'auto'}
           {...area}
           {...wiring}
@@ -100,7 +102,7 @@ export function SelectField({
     <Field {...{ label, hint, saved, error, id, lang }}>
       {(wiring) => (
         <span className="g-select">
-          <select {...select} {...wiring} className={classNames('g-control', className)}>
+          <select autoComplete="off" {...select} {...wiring} className={classNames('g-control', className)}>
             {children}
           </select>
           <Icon icon={iconChevronDown} />

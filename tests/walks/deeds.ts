@@ -38,3 +38,19 @@ export const addStep = async (page: Page, name: string, isVisible = false): Prom
   await panel.getByRole('button', { name: 'Schließen' }).click();
   await expect(panel).toHaveCount(0);
 };
+
+/**
+ * Leaves the tablet no room for anything new: writing fails as on a full disk. The answer makes room. It is done to the
+ * page's own hands, because the browser of the walks does not heed a smaller quota.
+ */
+export const fill = async (page: Page): Promise<() => Promise<void>> => {
+  await page.evaluate(() => {
+    const { add, put } = IDBObjectStore.prototype;
+    const refuse = (): never => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
+    window.addEventListener('room', () => Object.assign(IDBObjectStore.prototype, { add, put }));
+  });
+  return () => page.evaluate(() => void window.dispatchEvent(new Event('room')));
+};

@@ -128,4 +128,14 @@ test('Amal’s phone is quicker than Leyla’s tablet and waits for it; her brot
   await expect(his.page.getByRole('heading', { name: arabic.used.title })).toBeVisible();
   await hers.page.reload();
   await expectWay(hers.page);
+  // Her phone has swept up its cookies: it is still the phone that the code was given to.
+  await hers.context.clearCookies();
+  const asked: string[] = [];
+  hers.page.on('response', (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (pathname.startsWith('/plan-api/')) asked.push(`${pathname} ${answer.status()}`);
+  });
+  await hers.page.reload();
+  await expectWay(hers.page);
+  await expect.poll(() => asked).toEqual(['/plan-api/plan 404', '/plan-api/exchange 200']);
 });

@@ -16,6 +16,8 @@ import { openCounty, thisHouse, type RunningCounty } from './county.ts';
 export type Tablet = {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Where the browser keeps its profile: all that somebody finds who takes the tablet apart. */
+  readonly folder: string;
   /** Ends the whole browser at once, as an empty battery does. */
   readonly kill: () => Promise<void>;
   /** Takes the tablet up again after `kill`. */
@@ -40,6 +42,7 @@ const takeUp = async (
   return {
     context,
     page,
+    folder,
     kill: async () => {
       const session = await context.browser()?.newBrowserCDPSession();
       const { processInfo } = processesSchema.parse(await session?.send('SystemInfo.getProcessInfo'));

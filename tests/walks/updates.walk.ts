@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { goTo, signIn, thisHouse, unlock, untilKept } from './county.ts';
+import { beginCase, fill, untilSaved } from './deeds.ts';
 import { test as bare } from './tablets.ts';
 
 /** A house that may become newer while its server runs. */
@@ -57,6 +58,27 @@ test('Leyla takes her tablet up far from any server and opens the page she wante
   await expect(page.getByRole('heading', { level: 1, name: 'Barrierefreiheit' })).toBeVisible();
 });
 
+test('Leyla’s battery was empty while she wrote: without network she goes on at the very place', async ({
+  county,
+  openTablet,
+}) => {
+  const tablet = await openTablet();
+  await signIn(tablet.page, 'leyla');
+  await untilKept(tablet.page);
+  await beginCase(tablet.page, { given: 'Zarghuna' });
+  await tablet.page.getByLabel('Wie möchte die Person angesprochen werden?').fill('Frau Noorzai');
+  await untilSaved(tablet.page);
+  const address = tablet.page.url();
+  await tablet.kill();
+  await county.stop();
+
+  const { page } = await tablet.again({ offline: true });
+  await page.goto(address);
+  await unlock(page);
+  expect(page.url()).toBe(address);
+  await expect(page.getByLabel('Wie möchte die Person angesprochen werden?')).toHaveValue('Frau Noorzai');
+});
+
 test('Leyla is told of a newer program in one quiet line, and gets it when she says so', async ({
   house,
   openTablet,
@@ -94,4 +116,55 @@ test('Leyla types a name while a newer program waits: taking it loses not one le
   expect(await isNewer(page)).toBe(1);
   await goTo(page, '/faelle');
   await expect(page.getByRole('link', { name: /Zarghuna/ })).toBeVisible();
+});
+
+test('nothing moves above the hands of somebody who writes: a newer program is told on the next quiet page', async ({
+  house,
+  openTablet,
+}) => {
+  const { page } = await openTablet();
+  await signIn(page, 'leyla');
+  await untilKept(page);
+  await beginCase(page, { given: 'Zarghuna' });
+  await becomeNewer(house);
+  await anHourLater(page);
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state))
+    .toBe('installed');
+  await page.getByLabel('Wie möchte die Person angesprochen werden?').fill('Frau Noorzai');
+  await untilSaved(page);
+  await expect(quietBar(page)).toHaveCount(0);
+  await goTo(page, '/faelle');
+  await expect(quietBar(page)).toBeVisible();
+});
+
+test('S15: a newer program is not loaded over what could not be saved; what waits outlives it', async ({
+  house,
+  openTablet,
+}) => {
+  const { page, context } = await openTablet();
+  await signIn(page, 'leyla');
+  await untilKept(page);
+  await becomeNewer(house);
+  await anHourLater(page);
+  await expect(quietBar(page)).toBeVisible();
+  await context.route('**/api/**', (route) => route.abort());
+  await beginCase(page, { given: 'Zarghuna' });
+  const called = page.getByLabel('Wie möchte die Person angesprochen werden?');
+
+  const makeRoom = await fill(page);
+  await called.fill('Frau Noorzai');
+  await page.getByRole('button', { name: 'Jetzt laden' }).click();
+  await expect(page.getByText('Sie können sie laden, sobald alles gespeichert ist.')).toBeVisible();
+  await expect(called).toHaveValue('Frau Noorzai');
+  expect(await isNewer(page)).toBe(0);
+
+  await makeRoom();
+  await page.getByRole('button', { name: 'Jetzt laden' }).click();
+  await unlock(page);
+  expect(await isNewer(page)).toBe(1);
+  await expect(called).toHaveValue('Frau Noorzai');
+  await expect(page.getByRole('main').getByText('Wartet', { exact: true })).toBeVisible();
+  await context.unroute('**/api/**');
+  await expect(page.getByRole('main').getByText('Übertragen', { exact: true })).toBeVisible();
 });
