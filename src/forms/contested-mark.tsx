@@ -1,6 +1,6 @@
 // Wherever a contested field stands it says so: glyph and word, what the others wrote, and the way to decide (S6).
 import { versionsToDecide } from '#domain/dispute.ts';
-import { isSameJson } from '#domain/json.ts';
+import { isSameJson, type Json } from '#domain/json.ts';
 import { isGonePath } from '#domain/path.ts';
 import { textAt } from '#domain/reading.ts';
 import type { VersionedRecord } from '#domain/record.ts';
@@ -36,13 +36,20 @@ export const VersionsLink = ({ caseId, field, count }: VersionsLinkProps) => {
   );
 };
 
+type ContestedMarkProps = {
+  readonly record: VersionedRecord;
+  readonly path: string;
+  /** What the field shows: what a hand put in, else what is stored. */
+  readonly shown?: Json | undefined;
+};
+
 /** What the other versions say, so that nobody overrules in a field what she has not seen. */
-const Others = ({ record, path }: { readonly record: VersionedRecord; readonly path: string }) => {
+const Others = ({ record, path, shown = record.values[path] }: ContestedMarkProps) => {
   const { t } = useTexts('forms');
   const words = useLeafWords();
   const county = useCounty();
   const others = versionsToDecide(record, path)
-    .filter(({ value }) => !isGonePath(path) && !isSameJson(value, record.values[path]))
+    .filter(({ value }) => !isGonePath(path) && !isSameJson(value, shown) && String(value) !== shown)
     .map(({ change, value, by }) => ({
       change,
       said: words.value({ kind: record.kind, path, record }, value),
@@ -64,15 +71,9 @@ const Others = ({ record, path }: { readonly record: VersionedRecord; readonly p
 };
 
 /** The mark under a field. */
-export const ContestedMark = ({
-  record,
-  path,
-}: {
-  readonly record: VersionedRecord;
-  readonly path: string;
-}) => (
+export const ContestedMark = (props: ContestedMarkProps) => (
   <span className="g-forms-contested">
-    <VersionsLink caseId={record.caseId} field={{ recordId: record.id, path }} />
-    <Others record={record} path={path} />
+    <VersionsLink caseId={props.record.caseId} field={{ recordId: props.record.id, path: props.path }} />
+    <Others {...props} />
   </span>
 );

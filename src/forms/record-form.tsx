@@ -143,9 +143,9 @@ export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormO
       return t(`failed.${failure}`);
     return undefined;
   };
-  const contestedAt = (path: string): ReactNode =>
+  const contestedAt = (path: string, shown?: Json): ReactNode =>
     record !== undefined && versionsToDecide(record, path).length > 0 ? (
-      <ContestedMark record={record} path={path} />
+      <ContestedMark record={record} path={path} shown={shown} />
     ) : undefined;
 
   return {
@@ -161,7 +161,7 @@ export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormO
         },
         onBlur: () => void session.blur(path),
       });
-      const contested = contestedAt(path);
+      const contested = contestedAt(path, session.leaf(path, reading).raw);
       return {
         name: registered.name,
         ref: registered.ref,
@@ -188,7 +188,7 @@ export const useRecordForm = ({ caseId, kind, recordId, beginning }: RecordFormO
         },
         onBlur: () => void session.blur(path),
         error: errorOf(path, reading),
-        contested: contestedAt(path),
+        contested: contestedAt(path, raw),
         isSaved,
       };
     },

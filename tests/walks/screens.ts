@@ -26,6 +26,9 @@ export const settle = async (page: Page): Promise<void> => {
 /** Whose case the pictures show: Mohamad Al Khalaf's. */
 const SHOWN = 'demo-case-2025-0101';
 
+/** Whose case has three fields in two versions: Semhar Tesfay Gebru's. */
+const CONTESTED = 'demo-case-2025-0102';
+
 const openCase = async (page: Page, caseId: string, place: string): Promise<void> => {
   await goTo(page, `/faelle/${caseId}/${place}`);
   await expect(page.locator('#page-title, main h2').first()).toBeVisible();
@@ -164,6 +167,17 @@ const ofCaseworker: readonly Omit<Screen, 'who'>[] = [
       await expect(page.locator('.g-versions-card').first()).toBeVisible();
     },
   },
+  {
+    name: 'fassungen-neu',
+    open: async (page) => {
+      await at('/uebertragung')(page);
+      await at(`/uebertragung/fassungen/${CONTESTED}`)(page);
+      await page.locator('.g-versions .g-button-quiet').first().click();
+      await expect(page.locator('.g-forms-loose')).toBeVisible();
+    },
+  },
+  { name: 'fassungen-feld', open: (page) => openCase(page, CONTESTED, 'profil?abschnitt=summary') },
+  { name: 'fassungen-keine', open: at('/uebertragung/fassungen/niemand') },
   { name: 'mehr', open: at('/mehr') },
   { name: 'barrierefreiheit', open: at('/mehr/barrierefreiheit') },
   { name: 'unbekannt', open: at('/gibt-es-nicht') },

@@ -9,6 +9,7 @@ import type { Store } from '#store/store.ts';
 import { Button, IconButton } from '#ui/button.tsx';
 import { ChoiceChips } from '#ui/choice-chips.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { giveFile } from '#ui/give-file.ts';
 import { iconDownload, iconLock, iconPrinter, iconUserShare } from '#ui/icon-paths.ts';
 import { Icon } from '#ui/icon.tsx';
 import { useKeptPlace } from '#ui/kept-place.ts';
@@ -20,7 +21,6 @@ import { csvOf } from './csv.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { colleaguesOf } from './hand-over.ts';
 import { HandOverDialog } from './hand-over-dialog.tsx';
-import { giveFile } from './give-file.ts';
 import { useJustChanged } from './just-changed.ts';
 import { choiceOfQuery, queryOfChoice, type ReviewChoice } from './review-address.ts';
 import {

@@ -17,7 +17,9 @@ import { Lines, Row, RowGlyph, RowList } from '#ui/row.tsx';
 import { SyncMark, type SyncMarkState } from '#ui/sync-mark.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { DeviceCard } from './device-card.tsx';
-import { RefusedEntry } from './refused-entry.tsx';
+import { KeepAsFile } from './keep-as-file.tsx';
+import { RefusedDeedCard } from './refused-deed.tsx';
+import { refusedDeeds } from './refused-deeds.ts';
 import { useEntryWords } from './use-entry-words.ts';
 import { transferWarning, waitingByCase } from './waiting.ts';
 import './transfer.css';
@@ -119,6 +121,7 @@ export function TransferPage() {
   const nameOf = (caseId: string | null): string =>
     caseId === null ? t('county') : (store.caseById(caseId)?.name ?? t('caseGone'));
   const groups = waitingByCase(facts.waiting);
+  const deeds = refusedDeeds(facts.refused);
   const open = useOpenDisputes();
   const disputes = open.filter(({ yours }) => yours.length > 0);
 
@@ -174,9 +177,15 @@ export function TransferPage() {
           )}
           {facts.refused.length > 0 && (
             <>
-              <SectionHead size="m" title={t('refused')} count={facts.refused.length} tone="bad" />
-              {facts.refused.map((entry) => (
-                <RefusedEntry key={entry.number} entry={entry} who={nameOf(entry.caseId)} />
+              <SectionHead
+                size="m"
+                title={t('refused')}
+                count={facts.refused.length}
+                tone="bad"
+                end={deeds.length > 1 ? <KeepAsFile entries={facts.refused} nameOf={nameOf} /> : undefined}
+              />
+              {deeds.map((deed) => (
+                <RefusedDeedCard key={deed.deed} deed={deed} nameOf={nameOf} />
               ))}
             </>
           )}

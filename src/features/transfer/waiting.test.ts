@@ -1,7 +1,7 @@
 // What waits is told by case, in words, and with a warning when it waits too long.
 import { expect, test } from 'vitest';
 import type { WaitingEntry } from '#store/store.ts';
-import { fieldsOf, roundBytes, sectionOfKind, transferWarning, waitingByCase } from './waiting.ts';
+import { fieldsOf, roundBytes, transferWarning, waitingByCase } from './waiting.ts';
 
 let number = 0;
 const entry = (caseId: string | null, kind: string, paths: readonly string[], at: string): WaitingEntry => ({
@@ -60,15 +60,6 @@ test('a day without transfer is said, three days are urgent, and a wrong clock c
   expect(transferWarning(null, -121_000, now)).toBe('clock');
   expect(transferWarning(hoursAgo(25), 300_000, now)).toBe('clock');
   expect(transferWarning(hoursAgo(73), 300_000, now)).toBe('days');
-});
-
-test('what was refused is found where it was written', () => {
-  expect(['person', 'consultation', 'plan', 'follow-up'].map(sectionOfKind)).toEqual([
-    'profil',
-    'gespraeche',
-    'weg',
-    'ueberblick',
-  ]);
 });
 
 test('room on the device is said in figures that people read', () => {

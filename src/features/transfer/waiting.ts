@@ -60,13 +60,6 @@ export const transferWarning = (oldest: string | null, clockOffset: number, now:
   return age > LONG ? 'day' : null;
 };
 
-/** Where in a case somebody finds what she wrote. */
-export const sectionOfKind = (kind: string): string => {
-  if (kind === 'person' || kind === 'limits') return 'profil';
-  if (kind === 'consultation' || kind === 'appointment') return 'gespraeche';
-  return kind === 'plan' || kind === 'plan-link' ? 'weg' : 'ueberblick';
-};
-
 const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
 /** Bytes as people say them: the figure and its unit, 1000 to a step. */

@@ -41,7 +41,7 @@ const useBoth = (): ((question: Question) => string | null) => {
 };
 
 /** What the same edits wrote elsewhere in the record, where nobody else had written: that came together by itself. */
-const Merged = ({ question: { record, sides } }: { readonly question: Question }): ReactNode => {
+const Merged = ({ question: { record, path: asked, sides } }: { readonly question: Question }): ReactNode => {
   const { t } = useTexts('versions');
   const words = useLeafWords();
   const wordsOf = useAuthorWords();
@@ -55,7 +55,8 @@ const Merged = ({ question: { record, sides } }: { readonly question: Question }
         .filter((path) => headsOf(record, path).includes(version.change))
         .map((path) => ({ path, version })),
     );
-  if (merged.length === 0) return null;
+  // What an edit wrote into a deleted thing stands in its version already.
+  if (merged.length === 0 || isGonePath(asked)) return null;
   return (
     <section className="g-stack" aria-labelledby="versions-merged">
       <SectionHead id="versions-merged" size="m" title={t('merged')} count={merged.length} />
