@@ -39,7 +39,7 @@ const meet = async (leyla: Tablet, petra: Tablet): Promise<void> => {
     await expect(places(page).getByRole('link', { name: /1 Feld in zwei Fassungen/ })).toBeVisible();
 };
 
-const versionOf = (page: Page, text: string) => page.locator('section', { hasText: text }).last();
+const versionOf = (page: Page, text: string) => page.locator('.g-versions-card', { hasText: text });
 
 const expectText = async (page: Page, text: string): Promise<void> => {
   await goInCase(page, 'profil?abschnitt=goals');
