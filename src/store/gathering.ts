@@ -1,14 +1,10 @@
 // A reading that began anew (after a restore, or with other rights): gathered beside what is shown, and shown when complete.
 import type { DeviceDatabase } from './database.ts';
-import type { Facts } from './facts.ts';
 import type { Received } from './fold.ts';
 import { openPages, type Pages } from './pages.ts';
 import type { Shelf } from './shelf.ts';
 
 export type Gathering = { readonly generation: string; readonly pages: Pages };
-
-const pagesOf = (database: DeviceDatabase, generation: string) =>
-  database.pages.where(':id').startsWith(generation);
 
 /**
  * The pages that an answer belongs into, if it is part of a reading that began anew; undefined in everyday life.
@@ -24,23 +20,15 @@ export const gatheringOf = async (shelf: Shelf, received: Received): Promise<Gat
   const { gathering: generation } = facts;
   if (generation === null || shelf.gathering?.generation === generation) return shelf.gathering;
   const pages = openPages(database, key, generation);
-  await pages.learn(await pagesOf(database, generation).toArray());
+  await pages.learn(await database.pages.where(':id').startsWith(generation).toArray());
   return { generation, pages };
 };
 
 /**
- * Within the receiving transaction: throws away a reading that was begun before and never completed, and, once the new
- * one is complete, everything that it did not bring.
+ * Within the receiving transaction, when the reading is complete: everything that it did not bring is deleted, and with it
+ * whatever was gathered before and never completed.
  */
-export const turnPages = async (
-  database: DeviceDatabase,
-  stored: Facts,
-  generation: string,
-  isComplete: boolean,
-): Promise<void> => {
-  const { gathering } = stored;
-  if (gathering !== null && gathering !== generation) await pagesOf(database, gathering).delete();
-  if (!isComplete) return;
+export const keepOnly = async (database: DeviceDatabase, generation: string): Promise<void> => {
   await database.pages.where(':id').below(generation).delete();
   await database.pages.where(':id').above(`${generation}\uffff`).delete();
 };

@@ -1,7 +1,7 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import { readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
-import { gatheringOf, turnPages } from './gathering.ts';
+import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { journalOf, letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
@@ -144,7 +144,7 @@ export const receive = async (
         return null;
       if (rows.length > 0) await database.pages.bulkPut(rows);
       if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
-      if (gathering !== undefined) await turnPages(database, stored, gathering.generation, isTurning);
+      if (isTurning) await keepOnly(database, gathering.generation);
       if (lost.size > 0) await database.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
       const marked = await markedRows(database, answered, early);
       if (marked.length > 0) await database.changes.bulkPut(marked);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
+import { keepBackupMark } from '#server/backup-mark.ts';
 import { putBack } from '#server/backup/put-back.ts';
 import { epochOf } from '#server/epoch.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
@@ -192,6 +193,21 @@ describe('the journal', () => {
     await a.round();
     expect(await a.database.changes.toArray()).toEqual(before);
     expect(a.store.transfer().waiting).toEqual([]);
+  });
+
+  test('[S12] stays whole after a restore, whatever a backup of the former epoch held', async () => {
+    const { a, backup } = await afternoon();
+    await county.putInPlace(backup);
+    const devices = { 'device-a': 1000 };
+    const at = county.clock.toISOString();
+    await keepBackupMark(county.storage, { epoch: 'epoch-1', seq: 1000, file: 'geleit.sqlite', at, devices });
+    await a.round();
+    expect(told(a).safe).toBe(0);
+    expect(await inTheTable(a)).toEqual([3]);
+    await county.backUp();
+    await a.round();
+    expect(told(a).safe).toBe(3);
+    expect(await inTheTable(a)).toEqual([]);
   });
 
   test('[S12] what only a newer backup had made safe cannot come back, and blocks nobody', async () => {
