@@ -1,7 +1,7 @@
 // Sessions of the staff: an opaque token in a cookie that no script reads, and only its hash in the database.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Role } from '#protocol/session.ts';
+import type { UserRole } from '#domain/user.ts';
 import { isHttps, type Config } from './config.ts';
 import { createToken, hashOfToken } from './secrets.ts';
 import type { Account, Reading, SessionRow, Storage, Writing } from './storage/storage.ts';
@@ -12,7 +12,7 @@ export type Sessions = {
   /** Who asks. With roles: only if she has one of them. */
   readonly whoAsks: (
     request: FastifyRequest,
-    roles?: readonly Role[],
+    roles?: readonly UserRole[],
   ) => Promise<Result<Account, NotAllowed>>;
   /** What the session of a request is known by; undefined if it brings none. */
   readonly tokenHashOf: (request: FastifyRequest) => string | undefined;

@@ -13,7 +13,7 @@ import type { LogLine } from '#server/log.ts';
 import { createPasswords } from '#server/passwords.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Storage } from '#server/storage/storage.ts';
-import type { Role } from '#protocol/session.ts';
+import type { UserRole } from '#domain/user.ts';
 
 export const PASSWORD = 'drei kleine Laternen am Fluss';
 const passwords = createPasswords(undefined, { memoryCost: 64, timeCost: 1, parallelism: 1 });
@@ -25,7 +25,7 @@ export const staff = {
   jonas: { id: 'user-jonas', login: 'jonas', name: 'Jonas Brandt', role: 'caseworker' },
   petra: { id: 'user-petra', login: 'petra', name: 'Petra Lindau', role: 'supervisor' },
   maren: { id: 'user-maren', login: 'maren', name: 'Maren Holt', role: 'administrator' },
-} as const satisfies Record<string, { id: string; login: string; name: string; role: Role }>;
+} as const satisfies Record<string, { id: string; login: string; name: string; role: UserRole }>;
 
 /** A browser that keeps its cookie. */
 export type Browser = {
@@ -74,7 +74,7 @@ const dump = (file: string): string => {
 /** @param environment what differs from the defaults, as the environment says it */
 export const createCounty = async (
   environment: Readonly<Record<string, string>> = {},
-  people: readonly { id: string; login: string; name: string; role: Role }[] = Object.values(staff),
+  people: readonly { id: string; login: string; name: string; role: UserRole }[] = Object.values(staff),
   pages?: string,
 ): Promise<County> => {
   const folder = await mkdtemp(join(tmpdir(), 'geleit-county-'));

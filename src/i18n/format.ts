@@ -128,13 +128,20 @@ export const createFormat = (language: Language, table: DateTable) => {
     return withTime(relativeDay(local, today), time(local.slice(11, 16)));
   };
 
-  const countryName = (code: string): string => {
-    try {
-      return new Intl.DisplayNames([language.intl], { type: 'region' }).of(code) ?? code;
-    } catch {
-      return code;
-    }
+  /** The browser's own names. Its list is dear to make and is made at most once. */
+  const namesOf = (type: 'region' | 'language'): ((code: string) => string) => {
+    let names: Intl.DisplayNames | undefined;
+    return (code) => {
+      try {
+        names ??= new Intl.DisplayNames([language.intl], { type });
+        return names.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    };
   };
+  const countryName = namesOf('region');
+  const otherLanguageName = namesOf('language');
 
   const languageName = (tag: string): string => {
     const known = languageByTag(tag);
@@ -143,13 +150,7 @@ export const createFormat = (language: Language, table: DateTable) => {
       if (language.tag === 'en') return known.english;
       if (language.tag === 'de') return known.name;
     }
-    const called = table.languageNames?.[tag];
-    if (called !== undefined) return called;
-    try {
-      return new Intl.DisplayNames([language.intl], { type: 'language' }).of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
+    return table.languageNames?.[tag] ?? otherLanguageName(tag);
   };
 
   const list = (words: readonly string[]): string => new Intl.ListFormat(language.intl).format(words);

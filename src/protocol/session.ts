@@ -1,9 +1,7 @@
 // Signing in, the team, and a person's own password: what needs the server at once.
 import { z } from 'zod';
 import { idSchema } from '#domain/id.ts';
-
-export const roleSchema = z.enum(['caseworker', 'supervisor', 'administrator']);
-export type Role = z.infer<typeof roleSchema>;
+import { userRoleSchema } from '#domain/user.ts';
 
 /** The shortest password the server takes (NIST SP 800-63B-4: 15 where it is the only factor). */
 export const SHORTEST_PASSWORD = 15;
@@ -17,7 +15,7 @@ export const sessionUserSchema = z.strictObject({
   id: idSchema,
   login: z.string(),
   name: z.string(),
-  role: roleSchema,
+  role: userRoleSchema,
   mayReadLimits: z.boolean(),
 });
 export type SessionUser = z.infer<typeof sessionUserSchema>;
@@ -56,7 +54,7 @@ export const teamMemberSchema = z.strictObject({
   id: idSchema,
   login: z.string(),
   name: z.string(),
-  role: roleSchema,
+  role: userRoleSchema,
   active: z.boolean(),
   mayReadLimits: z.boolean(),
   lastSeen: z.string().nullable(),
@@ -67,7 +65,7 @@ export const teamSchema = z.strictObject({ members: z.array(teamMemberSchema) })
 export const newMemberRequestSchema = z.strictObject({
   login: loginNameSchema,
   name: z.string().trim().min(1).max(120),
-  role: roleSchema,
+  role: userRoleSchema,
   mayReadLimits: z.boolean(),
 });
 export type NewMemberRequest = z.infer<typeof newMemberRequestSchema>;
@@ -76,7 +74,7 @@ export const madePasswordSchema = z.strictObject({ id: idSchema, password: z.str
 
 export const memberChangeRequestSchema = z.strictObject({
   active: z.boolean().optional(),
-  role: roleSchema.optional(),
+  role: userRoleSchema.optional(),
   mayReadLimits: z.boolean().optional(),
   name: z.string().trim().min(1).max(120).optional(),
 });

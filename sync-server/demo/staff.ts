@@ -1,12 +1,12 @@
 // Who works in the invented county: three caseworkers, their supervisor, and whoever runs the server.
-import type { Role } from '#protocol/session.ts';
+import type { UserRole } from '#domain/user.ts';
 
 /** A person with an account; `device` is the tablet the invented entries were written on, if she writes any. */
 export type DemoMember = {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: UserRole;
   readonly mayReadLimits: boolean;
   readonly password: string;
   readonly device?: { readonly id: string; readonly name: string };

@@ -1,12 +1,12 @@
 // How rows of PostgreSQL become what the contract speaks of.
-import { roleSchema } from '#protocol/session.ts';
+import { userRoleSchema } from '#domain/user.ts';
 import type { Account } from './storage.ts';
 
 export type AccountRow = Omit<Account, 'role'> & { readonly role: string };
 
 /** Columns of `account` under the names of the contract. */
 export const accountColumns = 'id, login, hash, role, active, may_read_limits as "mayReadLimits"';
-export const rowToAccount = (row: AccountRow): Account => ({ ...row, role: roleSchema.parse(row.role) });
+export const rowToAccount = (row: AccountRow): Account => ({ ...row, role: userRoleSchema.parse(row.role) });
 
 export const sessionColumns =
   'token_hash as "tokenHash", user_id as "user", created_at as "createdAt", expires_at as "expiresAt"';

@@ -1,5 +1,5 @@
 // How rows of the SQLite file become what the contract speaks of.
-import { roleSchema } from '#protocol/session.ts';
+import { userRoleSchema } from '#domain/user.ts';
 import type { Account, Device, PlanLink } from './storage.ts';
 
 export type AccountRow = {
@@ -16,7 +16,7 @@ export const accountColumns = 'id, login, hash, role, active, may_read_limits as
 
 export const rowToAccount = (row: AccountRow): Account => ({
   ...row,
-  role: roleSchema.parse(row.role),
+  role: userRoleSchema.parse(row.role),
   active: row.active === 1,
   mayReadLimits: row.mayReadLimits === 1,
 });

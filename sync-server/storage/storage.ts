@@ -3,14 +3,14 @@ import type { Change } from '#domain/change.ts';
 import type { Author } from '#domain/merge.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
-import type { Role } from '#protocol/session.ts';
+import type { UserRole } from '#domain/user.ts';
 
 /** Who may sign in. `hash` is an Argon2id string; the name that is shown is a `user` record like any other. */
 export type Account = {
   readonly id: string;
   readonly login: string;
   readonly hash: string;
-  readonly role: Role;
+  readonly role: UserRole;
   readonly active: boolean;
   readonly mayReadLimits: boolean;
 };

@@ -1,6 +1,6 @@
 // What a day holds for one caseworker: who comes when, what is overdue, what waits for her. Computed from the list of cases.
 import type { AppointmentSummary, CaseSummary } from '#domain/case-summary.ts';
-import { stepStateCodes } from '#domain/codes/step-state.ts';
+import { isStepAhead } from '#domain/due.ts';
 import type { CaseDisputes } from '#features/open-disputes.ts';
 import type { WaitingEntry } from '#store/store.ts';
 
@@ -68,9 +68,6 @@ export const isOnCase = (
   user: string,
 ): boolean => owner === user || deputies.includes(user);
 
-const isAhead = (state: string | null): boolean =>
-  state === null || stepStateCodes.some(({ code, stage }) => code === state && stage === 'AHEAD');
-
 const overdueOf = (summary: CaseSummary, user: string, today: string): Overdue[] => {
   const followUps = summary.followUps
     .filter(({ due, assignee }) => due < today && (assignee === null || assignee === user))
@@ -80,7 +77,7 @@ const overdueOf = (summary: CaseSummary, user: string, today: string): Overdue[]
       what: { kind: 'follow-up', id, reason, text },
     }));
   const step = summary.nextStep;
-  if (step?.from == null || step.from >= today || !isAhead(step.state)) return followUps;
+  if (step?.from == null || step.from >= today || !isStepAhead(step.state)) return followUps;
   const { id, type, title } = step;
   return [...followUps, { summary, due: step.from, what: { kind: 'step', id, type, title } }];
 };
