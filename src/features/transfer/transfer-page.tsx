@@ -17,6 +17,7 @@ import { Lines, Row, RowGlyph, RowList } from '#ui/row.tsx';
 import { SyncMark, type SyncMarkState } from '#ui/sync-mark.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { DeviceCard } from './device-card.tsx';
+import { ErasedNote } from './erased-note.tsx';
 import { KeepAsFile } from './keep-as-file.tsx';
 import { RefusedDeedCard } from './refused-deed.tsx';
 import { refusedDeeds } from './refused-deeds.ts';
@@ -189,6 +190,7 @@ export function TransferPage() {
               ))}
             </>
           )}
+          <ErasedNote facts={facts} today={today} />
           {facts.drafts > 0 && <p className="g-transfer-note">{t('drafts', { count: facts.drafts })}</p>}
           {open.length > 0 && (
             <p className="g-transfer-note">
