@@ -129,6 +129,7 @@ export const createClerk = async (
       const open = unanswered.flatMap(({ changes }) => changes);
       const all = [...(from <= 1 ? first : []), ...again, ...open];
       let altered = 0;
+      const fresh: Receipt[] = [];
       for (let start = 0; start < all.length; start += MOST) {
         const part = all.slice(start, start + MOST);
         const answered = new Map((await send(part)).map((receipt) => [receipt.number, receipt]));
@@ -137,8 +138,9 @@ export const createClerk = async (
           const now = answered.get(each);
           if (before !== undefined && (now === undefined || !isDeepStrictEqual(before, now))) altered += 1;
         }
-        take([...answered.values()].filter((receipt) => !receipts.has(receipt.number)));
+        for (const receipt of answered.values()) if (!receipts.has(receipt.number)) fresh.push(receipt);
       }
+      take(fresh);
       return altered;
     },
   };

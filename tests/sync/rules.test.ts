@@ -445,6 +445,21 @@ describe('between device and server', () => {
     expect(told?.ok && told.value.deltas.map((delta) => Object.keys(delta.paths))).toEqual([['strengths']]);
   });
 
+  test('[S9] who writes beside somebody else is told the other’s leaf, and not her own once more', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    const other = await county.tablet('b', county.henrike);
+    await other.round();
+    await write(other, { strengths: 'geduldig' });
+    await other.round();
+    await write(tablet, { goalOwnWords: 'Pflegerin' });
+    await tablet.round();
+    const told = tablet.letters.flatMap(({ answer }) => (answer.ok ? answer.value.deltas : []));
+    expect(told.flatMap(({ paths }) => Object.keys(paths))).toEqual(['strengths']);
+    expect(await shown(tablet, 'goalOwnWords')).toBe('Pflegerin');
+  });
+
   test('[S9] a round with nothing to do is one request with an empty answer', async () => {
     const tablet = await county.tablet('a', county.wiebke);
     await tablet.round();
