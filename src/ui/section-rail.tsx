@@ -1,30 +1,13 @@
 // The sections of a talk, with how much of each is answered.
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useCurrentInView } from './current-in-view.ts';
 import { Link } from './link.tsx';
 import { ProgressRing } from './progress.tsx';
 import './section-rail.css';
 
-/** Slides the strip until the current section stands in its middle. The page itself stays where it is. */
-const showCurrent = (strip: HTMLElement): void => {
-  const here = strip.querySelector('[aria-current]')?.getBoundingClientRect();
-  if (here === undefined) return;
-  const around = strip.getBoundingClientRect();
-  strip.scrollBy({ left: here.left + here.width / 2 - around.left - around.width / 2, behavior: 'instant' });
-};
-
 /** The rail; in portrait one strip, whose current section stays in view, also when the tablet is turned. */
 export function SectionRail({ label, children }: { label: string; children: ReactNode }) {
-  const strip = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (strip.current !== null) showCurrent(strip.current);
-  });
-  useEffect(() => {
-    const here = strip.current;
-    if (here === null) return undefined;
-    const turned = new ResizeObserver(() => showCurrent(here));
-    turned.observe(here);
-    return () => turned.disconnect();
-  }, []);
+  const strip = useCurrentInView<HTMLElement>();
   return (
     <nav ref={strip} className="g-sections" aria-label={label}>
       {children}

@@ -1,5 +1,6 @@
 // The places inside one thing, as links.
 import type { ReactNode } from 'react';
+import { useCurrentInView } from './current-in-view.ts';
 import { Link } from './link.tsx';
 import './tabs.css';
 
@@ -11,8 +12,9 @@ type TabsProps = {
 
 /** Links in a row; the one you are at is marked. */
 export function Tabs({ label, items }: TabsProps) {
+  const strip = useCurrentInView<HTMLElement>();
   return (
-    <nav className="g-tabs" aria-label={label}>
+    <nav ref={strip} className="g-tabs" aria-label={label}>
       {items.map((item) => (
         <Link
           key={item.href}

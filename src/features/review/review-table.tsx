@@ -140,7 +140,6 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing
       </th>
       <td role="cell" data-column="owner">
         <bdi>{words.owner(row)}</bdi>
-        {stillOn !== undefined && <small className="g-review-still">{stillOn}</small>}
       </td>
       <td role="cell" data-column="step">
         <bdi>{words.step(row)}</bdi>
@@ -152,6 +151,7 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing
         {words.contact(row, today)}
       </td>
       <td role="cell" data-column="note">
+        {stillOn !== undefined && <small className="g-review-still">{stillOn}</small>}
         {row.note?.kind === 'two-versions' ? (
           <VersionsLink caseId={row.summary.caseId} count={row.note.count} />
         ) : isBad ? (

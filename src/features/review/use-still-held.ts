@@ -32,13 +32,14 @@ export const useStillHeld = (
     (caseId: string): string | undefined => {
       const tablets = held
         .filter((one) => one.caseId === caseId)
-        .map(({ device, user, lastSeen }) =>
-          t('stillOnOne', {
-            device,
-            name: textAt(county.records.get(user)?.values, 'name') ?? t('unknownOwner'),
+        .map(({ device, user, lastSeen }) => {
+          const name = textAt(county.records.get(user)?.values, 'name') ?? t('unknownOwner');
+          return t('stillOnOne', {
+            // many a device bears the name of whoever uses it
+            device: device.includes(name) ? device : `${device} · ${name}`,
             when: lastSeen === null ? t('neverSent') : instantNear(lastSeen, today),
-          }),
-        );
+          });
+        });
       return tablets.length === 0 ? undefined : t('stillOn', { tablets: list(tablets) });
     },
     [held, county, t, instantNear, list, today],
