@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ownRecordSchema, type VersionedRecord } from '#domain/record.ts';
 import type { DeviceDatabase, PageRow } from './database.ts';
+import { filesOfPage, textOfPage, type FileText, type PageTexts } from './page-text.ts';
 import { seal, unseal } from './vault.ts';
 
 /** The file of the records that belong to no case. */
@@ -10,15 +11,18 @@ export const COUNTY = 'county';
 export const fileIdOf = (caseId: string | null): string => caseId ?? COUNTY;
 
 export type Records = ReadonlyMap<string, VersionedRecord>;
-/** Case files as JSON texts by file id: a file that nobody looks at is never taken apart. */
-type PageTexts = ReadonlyMap<string, string>;
 
 /** About how long a page's text is, in UTF-16 units: long enough to be written quickly, short enough to be rewritten often. */
 const PAGE_LENGTH = 40_000;
 /** How many opened pages are kept in memory, and how many files taken apart: who writes, writes in the same one again. */
 const MOST_PAGES = 400;
 const MOST_FILES = 12;
-const place = (page: string): string => `pages|${page}|2`;
+/** Up to this many files that change at once go to one young page; more of them are rewritten where they lie. */
+const FEW = 64;
+/** Beyond this many young pages their files go home, for so many homes at a time. */
+const MOST_YOUNG = 24;
+const MOST_HOMES = 48;
+const place = (page: string): string => `pages|${page}|3`;
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */
 export type Rewrite = {
@@ -32,26 +36,25 @@ export type Pages = {
   readonly read: (fileIds: readonly string[]) => Promise<ReadonlyMap<string, Records>>;
   /** Opens rows that this list does not know yet, and tells the files in them. */
   readonly learn: (rows: readonly PageRow[]) => Promise<readonly string[]>;
-  /** Prepares new texts of some files; null takes a file away. */
-  readonly rewrite: (files: ReadonlyMap<string, Records | null>, rev: number) => Promise<Rewrite>;
+  /**
+   * Prepares new texts of some files; null takes a file away.
+   * @param scrubbed the files of which no older text may stay anywhere
+   */
+  readonly rewrite: (
+    files: ReadonlyMap<string, Records | null>,
+    rev: number,
+    scrubbed: ReadonlySet<string>,
+  ) => Promise<Rewrite>;
+  /** Prepares the way home of files that lie on young pages; undefined while there are few. */
+  readonly settle: (rev: number) => Promise<Rewrite | undefined>;
   /** Which file lies on which page: kept with the index of cases. */
   readonly directory: ReadonlyMap<string, string>;
   readonly forgetTexts: () => void;
 };
 
-const textOfPage = (files: PageTexts): string => [...files].map(([id, text]) => `${id}\t${text}`).join('\n');
-
-const filesOfPage = (text: string): Map<string, string> =>
-  new Map(
-    text.split('\n').map((line): [string, string] => {
-      const cut = line.indexOf('\t');
-      return [line.slice(0, cut), line.slice(cut + 1)];
-    }),
-  );
-
 const ownRecordsSchema = z.array(ownRecordSchema);
-const recordsOf = (text: string | undefined): Records => {
-  const records = text === undefined ? [] : ownRecordsSchema.parse(JSON.parse(text));
+const recordsOf = (file: FileText | undefined): Records => {
+  const records = file === undefined ? [] : ownRecordsSchema.parse(JSON.parse(file.text));
   return new Map(records.map((record) => [record.id, record]));
 };
 
@@ -59,33 +62,47 @@ const recordsOf = (text: string | undefined): Records => {
 const createReader = () => {
   const last = new Map<string, { readonly text: string | undefined; readonly records: Records }>();
   return {
-    read: (id: string, text: string | undefined): Records => {
+    read: (id: string, file: FileText | undefined): Records => {
+      const text = file?.text;
       const known = last.get(id);
-      const file = known !== undefined && known.text === text ? known : { text, records: recordsOf(text) };
+      const read = known !== undefined && known.text === text ? known : { text, records: recordsOf(file) };
       last.delete(id);
-      last.set(id, file);
+      last.set(id, read);
       const [oldest] = last.keys();
       if (last.size > MOST_FILES && oldest !== undefined) last.delete(oldest);
-      return file.records;
+      return read.records;
     },
     forget: () => last.clear(),
   };
 };
 
+/** The reading a page belongs to, by its name: `g12-…`, or nothing for the first. */
+const generationOf = (page: string): string => /^g\d+-/.exec(page)?.[0] ?? '';
+
 /**
  * Opens the pages of a vault. Their texts were sealed by this program: they are trusted as they come.
+ *
+ * A file that changes goes to a young page together with what changed beside it: one row is written, not one for each
+ * page it touched. Its older text stays where it was until the file goes home (`settle`); the directory tells which text
+ * is the newer one, and so does the revision of the page.
  * @param generation how the names of these pages begin: what another reading gathers beside them is not theirs
  * @param known which file lies on which page
+ * @param knownRev the revision up to which that is true
  */
 export const openPages = (
   database: DeviceDatabase,
   key: CryptoKey,
   generation: string,
   known: ReadonlyMap<string, string> = new Map(),
+  knownRev = 0,
 ): Pages => {
   const directory = new Map(known);
   const kept = new Map<string, PageTexts>();
   const reader = createReader();
+  const revs = new Map<string, number>();
+  let latest = knownRev;
+  const young = `${generation}y`;
+  const isYoung = (page: string): boolean => page.startsWith(young);
   const keepPage = (page: string, texts: PageTexts): void => {
     kept.delete(page);
     kept.set(page, texts);
@@ -95,6 +112,21 @@ export const openPages = (
   const openRow = async (row: PageRow): Promise<PageTexts> =>
     filesOfPage(await unseal(key, place(row.page), row.box));
 
+  const learn = async (rows: readonly PageRow[]): Promise<readonly string[]> => {
+    const own = rows.filter((row) => generationOf(row.page) === generation);
+    const opened = await Promise.all(own.map(async (row) => ({ ...row, texts: await openRow(row) })));
+    for (const { page, rev, texts } of opened) {
+      revs.set(page, rev);
+      latest = Math.max(latest, rev);
+      for (const id of texts.keys()) {
+        const other = directory.get(id);
+        if (other === undefined || (revs.get(other) ?? 0) <= rev) directory.set(id, page);
+      }
+      keepPage(page, texts);
+    }
+    return opened.flatMap(({ texts }) => [...texts.keys()]);
+  };
+
   const pagesOf = (fileIds: Iterable<string>): readonly string[] => [
     ...new Set([...fileIds].flatMap((id) => directory.get(id) ?? [])),
   ];
@@ -102,7 +134,10 @@ export const openPages = (
     const missing = pages.filter((page) => !kept.has(page));
     const rows = missing.length === 0 ? [] : await database.pages.bulkGet([...missing]);
     const found = new Map<string, PageTexts>();
-    for (const page of pages) found.set(page, kept.get(page) ?? new Map());
+    for (const page of pages) {
+      const texts = kept.get(page);
+      if (texts !== undefined) found.set(page, texts);
+    }
     await Promise.all(
       rows.map(async (row) => {
         if (row === undefined) return;
@@ -113,6 +148,73 @@ export const openPages = (
     );
     return found;
   };
+  /** The pages of some files. A file that is not where it lay was moved by another tab: what that tab wrote is looked up. */
+  const loadFor = async (fileIds: readonly string[]): Promise<ReadonlyMap<string, PageTexts>> => {
+    const found = await load(pagesOf(fileIds));
+    const isMoved = (id: string): boolean => {
+      const page = directory.get(id);
+      return page !== undefined && found.get(page)?.has(id) !== true;
+    };
+    if (!fileIds.some(isMoved)) return found;
+    await learn(await database.pages.where('rev').above(latest).toArray());
+    return load(pagesOf(fileIds));
+  };
+
+  /** Takes pages apart that will be written anew: each keeps only the files that lie there by the directory. */
+  const desk = (loaded: ReadonlyMap<string, PageTexts>, rev: number) => {
+    const pages = new Map<string, Map<string, FileText>>();
+    const placed = new Map<string, string>();
+    let [filling, filled] = ['', Number.POSITIVE_INFINITY];
+    const open = (page: string): Map<string, FileText> => {
+      const opened = pages.get(page);
+      if (opened !== undefined) return opened;
+      const living = [...(loaded.get(page) ?? [])].filter(
+        ([id]) => (placed.get(id) ?? directory.get(id)) === page,
+      );
+      const texts = new Map(living);
+      pages.set(page, texts);
+      return texts;
+    };
+    const put = (page: string, id: string, file: FileText): void => {
+      pages.get(directory.get(id) ?? '')?.delete(id);
+      placed.set(id, page);
+      open(page).set(id, file);
+    };
+    return {
+      open,
+      put,
+      /** Puts a file on the page that is being filled. */
+      fill: (id: string, file: FileText): void => {
+        if (filled + file.text.length > PAGE_LENGTH) {
+          [filling, filled] = [`${generation}${crypto.randomUUID()}`, 0];
+        }
+        filled += file.text.length;
+        put(filling, id, file);
+      },
+      sealed: async (gone: readonly string[]): Promise<Rewrite> => {
+        const written = [...pages].filter(([, texts]) => texts.size > 0);
+        const emptied = [...pages].filter(([, texts]) => texts.size === 0).map(([page]) => page);
+        const rows = await Promise.all(
+          written.map(async ([page, texts]): Promise<PageRow> => ({
+            page,
+            rev,
+            box: await seal(key, place(page), textOfPage(texts)),
+          })),
+        );
+        const keep = (): void => {
+          for (const [id, page] of placed) directory.set(id, page);
+          for (const id of gone) directory.delete(id);
+          for (const [page, texts] of written) {
+            revs.set(page, rev);
+            keepPage(page, texts);
+          }
+          for (const page of emptied) kept.delete(page);
+          latest = Math.max(latest, rev);
+        };
+        return { rows, emptied, keep };
+      },
+    };
+  };
 
   return {
     directory,
@@ -121,65 +223,57 @@ export const openPages = (
       reader.forget();
     },
     read: async (fileIds) => {
-      const pages = await load(pagesOf(fileIds));
+      const pages = await loadFor(fileIds);
       return new Map(
-        fileIds.map((id): [string, Records] => [
-          id,
-          reader.read(id, pages.get(directory.get(id) ?? '')?.get(id)),
-        ]),
+        fileIds.map((id): [string, Records] => [id, reader.read(id, pages.get(directory.get(id) ?? '')?.get(id))]),
       );
     },
-    learn: async (rows) => {
-      const own = rows.filter((row) => row.page.startsWith(generation));
-      const opened = await Promise.all(
-        own.map(async (row): Promise<[string, PageTexts]> => [row.page, await openRow(row)]),
-      );
-      for (const [page, texts] of opened) {
-        for (const id of texts.keys()) directory.set(id, page);
-        keepPage(page, texts);
-      }
-      return opened.flatMap(([, texts]) => [...texts.keys()]);
-    },
-    rewrite: async (files, rev) => {
-      const pages = new Map<string, Map<string, string>>();
-      for (const [page, texts] of await load(pagesOf(files.keys()))) pages.set(page, new Map(texts));
-      const placed = new Map<string, string>();
-      let filling: { readonly page: string; length: number } | undefined;
+    learn,
+    rewrite: async (files, rev, scrubbed) => {
+      const ids = [...files.keys()];
+      const lying = await loadFor(ids);
+      const homeOf = (id: string): string | undefined => lying.get(directory.get(id) ?? '')?.get(id)?.home;
+      const homes = [...scrubbed].flatMap((id) => homeOf(id) ?? []);
+      const { open, put, fill, sealed } = desk(new Map([...(await load(homes)), ...lying]), rev);
+      const changing = ids.filter((id) => directory.has(id) && !isYoung(directory.get(id) ?? ''));
+      const isFew = changing.length <= FEW;
+      const youngPage = `${young}${crypto.randomUUID()}`;
       for (const [id, records] of files) {
         const page = directory.get(id);
-        if (records === null) {
-          if (page !== undefined) pages.get(page)?.delete(id);
-          continue;
-        }
-        const text = JSON.stringify([...records.values()]);
-        if (page !== undefined) {
-          pages.get(page)?.set(id, text);
-          continue;
-        }
-        if (filling === undefined || filling.length + text.length > PAGE_LENGTH) {
-          filling = { page: `${generation}${crypto.randomUUID()}`, length: 0 };
-          pages.set(filling.page, new Map());
-        }
-        filling.length += text.length;
-        pages.get(filling.page)?.set(id, text);
-        placed.set(id, filling.page);
+        const home = homeOf(id);
+        const text = records === null ? '' : JSON.stringify([...records.values()]);
+        if (records === null || scrubbed.has(id)) {
+          if (page !== undefined) open(page).delete(id);
+          if (home !== undefined) open(home).delete(id);
+          if (records !== null) fill(id, { text, home: undefined });
+        } else if (page === undefined) fill(id, { text, home: undefined });
+        else if (isYoung(page)) put(page, id, { text, home });
+        else if (isFew) put(youngPage, id, { text, home: page });
+        else put(page, id, { text, home: undefined });
       }
-      const written = [...pages].filter(([, texts]) => texts.size > 0);
-      const emptied = [...pages].filter(([, texts]) => texts.size === 0).map(([page]) => page);
-      const rows = await Promise.all(
-        written.map(async ([page, texts]): Promise<PageRow> => ({
-          page,
-          rev,
-          box: await seal(key, place(page), textOfPage(texts)),
-        })),
-      );
-      const keep = (): void => {
-        for (const [id, page] of placed) directory.set(id, page);
-        for (const [id, records] of files) if (records === null) directory.delete(id);
-        for (const [page, texts] of written) keepPage(page, texts);
-        for (const page of emptied) kept.delete(page);
-      };
-      return { rows, emptied, keep };
+      return sealed(ids.filter((id) => files.get(id) === null));
+    },
+    settle: async (rev) => {
+      const pages = [...new Set(directory.values())].filter(isYoung);
+      if (pages.length <= MOST_YOUNG) return undefined;
+      pages.sort((a, b) => (revs.get(a) ?? 0) - (revs.get(b) ?? 0));
+      const lying = await load(pages);
+      const homes = new Map<string, readonly [string, FileText][]>();
+      const leaving: string[] = [];
+      for (const page of pages) {
+        if (homes.size >= MOST_HOMES) break;
+        leaving.push(page);
+        for (const [id, file] of lying.get(page) ?? []) {
+          if (directory.get(id) !== page) continue;
+          const home = file.home ?? `${generation}${crypto.randomUUID()}`;
+          homes.set(home, [...(homes.get(home) ?? []), [id, file]]);
+        }
+      }
+      const { open, put, sealed } = desk(new Map([...(await load([...homes.keys()])), ...lying]), rev);
+      for (const page of leaving) open(page);
+      for (const [home, files] of homes)
+        for (const [id, { text }] of files) put(home, id, { text, home: undefined });
+      return sealed([]);
     },
   };
 };

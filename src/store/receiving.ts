@@ -83,6 +83,28 @@ const believed = async (shelf: Shelf, cursor: string | null, received: Received)
   return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: '' } : received;
 };
 
+/** How long a success that brought nothing may stay unwritten. Milliseconds. */
+const UNWRITTEN = 60_000;
+
+/** Whether an answer says what this device knows already: then nothing is written, and the disk may sleep. */
+const isNothing = (
+  { facts, gathering, successOnDisk }: Shelf,
+  cursor: string | null,
+  received: Received,
+  now: Date,
+): boolean =>
+  [received.receipts, received.records, received.deltas, received.gone].every((list) => list.length === 0) &&
+  !received.anew &&
+  !received.more &&
+  gathering === undefined &&
+  facts.gathering === null &&
+  received.cursor === cursor &&
+  cursor === facts.cursor &&
+  received.expect === facts.expect &&
+  received.safe === facts.safe &&
+  successOnDisk !== null &&
+  now.getTime() - Date.parse(successOnDisk) < UNWRITTEN;
+
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
@@ -95,6 +117,10 @@ export const receive = async (
   answer: Received,
   now: Date,
 ): Promise<readonly string[] | null> => {
+  if (isNothing(shelf, cursor, answer, now)) {
+    shelf.facts = { ...shelf.facts, lastSuccess: now.toISOString() };
+    return [];
+  }
   const { database } = shelf;
   const received = await believed(shelf, cursor, answer);
   const gathering = await gatheringOf(shelf, received);
@@ -117,6 +143,13 @@ export const receive = async (
   const waiting = new Map(told.waiting);
   for (const { number } of letting.wiped) waiting.delete(number);
   const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
+
+  const { files: forgotten, free, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
+  const { rows, emptied, keep } = await pages.rewrite(
+    new Map([...folded, ...forgotten]),
+    rev,
+    new Set(forgotten.keys()),
+  );
   const left = free.filter(({ reason }) => reason !== 'limits');
   const lost = new Set(left.map(({ caseId }) => caseId));
   const doomed = [...(await journalOf(shelf, free)), ...[...handed, ...erased].map(({ number }) => number)];
@@ -170,6 +203,7 @@ export const receive = async (
   if (facts === null) return null;
 
   shelf.facts = facts;
+  shelf.successOnDisk = facts.lastSuccess;
   shelf.waiting = waiting;
   shelf.purged = purged;
   shelf.drafts.forget(lost);

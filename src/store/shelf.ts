@@ -22,6 +22,8 @@ export type Shelf = {
   gathering: Gathering | undefined;
   readonly drafts: Drafts;
   facts: Facts;
+  /** Of `facts.lastSuccess`, what is written: a success that brought nothing is only noted now and then. */
+  successOnDisk: string | null;
   waiting: ReadonlyMap<number, Waiting>;
   /** The highest number that any own change bears on the disk. */
   last: number;
@@ -133,7 +135,7 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|5';
+const indexPlace = 'meta|index|6';
 const noIndex: CaseIndex = { rev: 0, generation: '', cases: [], directory: new Map() };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
@@ -166,10 +168,11 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
   ]);
   const index = saved.generation === facts.generation ? saved : noIndex;
   const waiting = await openRows(key, rows, new Map());
-  const pages = openPages(database, key, facts.generation, index.directory);
+  const pages = openPages(database, key, facts.generation, index.directory, index.rev);
   const shelf: Shelf = {
     ...{ database, key, user, pages, drafts, facts, waiting, last, grown },
     gathering: undefined,
+    successOnDisk: facts.lastSuccess,
     caseload: createCaseload(index.cases),
     files: new Map(),
     left: new Map(),

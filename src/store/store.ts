@@ -25,6 +25,7 @@ import {
 } from './refused.ts';
 import { save, type World } from './saving.ts';
 import { derive, filesOf, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
+import { tidyPages } from './tidying.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -90,8 +91,8 @@ export type Store = {
   readonly isRegistered: () => boolean;
   /** What the next request has to tell of purged cases, for the sync alone. */
   readonly purged: () => readonly Purged[];
-  /** Cuts off the part of the journal that a verified backup holds; for a moment when nothing else is to be done. */
-  readonly trimJournal: () => Promise<void>;
+  /** For a moment when nothing else is to be done: cuts the journal, brings changed files home to their pages. */
+  readonly tidy: () => Promise<void>;
   /**
    * Sends the refused deed of a change anew, as it was or mended: new changes that rest on what their author had seen
    * then (S7). The refused ones are done with.
@@ -269,7 +270,11 @@ export const openStore = async (
     firstNumber: () => shelf.facts.trimmed + 1,
     isRegistered: () => shelf.facts.expect !== null,
     purged: () => shelf.purged,
-    trimJournal: () => inTurn(() => trimJournal(shelf)),
+    tidy: () =>
+      inTurn(async () => {
+        await trimJournal(shelf);
+        if (await tidyPages(shelf)) tell([]);
+      }),
     resend: (number, mended = {}) =>
       inTurn(async () => {
         try {

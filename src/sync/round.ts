@@ -24,7 +24,7 @@ export type RoundPorts = {
     | 'isRegistered'
     | 'firstNumber'
     | 'purged'
-    | 'trimJournal'
+    | 'tidy'
     | 'transfer'
   >;
   readonly send: (request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
@@ -138,7 +138,7 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
     const isSavedNow: boolean = !wasSaved && isLeaving && store.transfer().waiting.length > 0;
     wasSaved ||= isSavedNow;
     if (isTaken && !outgoing.more && !isGap && !isToTell && !isSavedNow) {
-      await store.trimJournal();
+      await store.tidy();
       return ok(undefined);
     }
     const expect = last?.expect ?? expected;
