@@ -30,25 +30,46 @@ export type DraftRow = { readonly place: string; readonly caseId?: string; reado
 /** Small facts of this device: cursor, device id, the highest sealed number, the index of cases. */
 export type MetaRow = { readonly key: string; readonly value: string | number | Box };
 
-/** The tables of one vault. Every transaction is strict: complete means on the disk (S1). */
-export class DeviceDatabase extends Dexie {
+/** The tables of one vault over one connection. */
+export class Tables extends Dexie {
   declare readonly pages: Table<PageRow, string>;
   declare readonly changes: Table<ChangeRow, number, NewChangeRow>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 }
 
+/** The tables of one vault. Its transactions are strict: complete means on the disk (S1). */
+export class DeviceDatabase extends Tables {
+  /**
+   * The same tables over a connection that does not wait for the disk: for what the server tells again if a power cut
+   * takes it. Never for a save, and never where the server is told that something is gone from this device.
+   */
+  declare readonly loose: Tables;
+}
+
 /** Another IndexedDB than the browser's, for a simulation with many devices in one process. */
 export type Engine = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
-/** Opens the tables of a vault; they are made when they are missing. */
-export const openDatabase = (name: string, engine: Engine = {}): DeviceDatabase => {
-  const database = new DeviceDatabase(name, { chromeTransactionDurability: 'strict', ...engine });
+const withTables = <T extends Tables>(tables: T): T => {
   // Nobody here watches queries or hooks into tables: without these layers every transaction is a good deal shorter.
   for (const layer of ['Cache', 'Observability', 'HooksMiddleware'])
-    database.unuse({ stack: 'dbcore', name: layer });
-  database.version(1).stores({ pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' });
-  return database;
+    tables.unuse({ stack: 'dbcore', name: layer });
+  tables.version(1).stores({ pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' });
+  return tables;
+};
+
+/** Opens the tables of a vault; they are made when they are missing. */
+export const openDatabase = (name: string, engine: Engine = {}): DeviceDatabase => {
+  const database = withTables(new DeviceDatabase(name, { chromeTransactionDurability: 'strict', ...engine }));
+  const loose = withTables(new Tables(name, { chromeTransactionDurability: 'relaxed', ...engine }));
+  const close = database.close.bind(database);
+  return Object.assign(database, {
+    loose,
+    close: (options?: { disableAutoOpen: boolean }): void => {
+      loose.close(options);
+      close(options);
+    },
+  });
 };
 
 /** A person who can sign in on this device without network. Staff names stand in clear, nobody else's. */

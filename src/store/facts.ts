@@ -1,6 +1,6 @@
 // The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
 import { z } from 'zod';
-import type { ChangeRow, DeviceDatabase, MetaRow } from './database.ts';
+import type { ChangeRow, DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { readGrown } from './growth.ts';
 
 /** Small facts of this device; `sealed`: the highest number whose change may have left; `rev`: counts pages written. */
@@ -70,7 +70,7 @@ const factsOf = (values: Values): Facts => ({
 });
 
 /** Reads the small facts, also inside a transaction. */
-export const readFacts = async (database: DeviceDatabase): Promise<Facts> => {
+export const readFacts = async (database: Tables): Promise<Facts> => {
   const rows = await database.meta.bulkGet([...keys]);
   return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
 };

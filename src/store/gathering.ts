@@ -1,5 +1,5 @@
 // A reading that began anew (after a restore, or with other rights): gathered beside what is shown, and shown when complete.
-import type { DeviceDatabase } from './database.ts';
+import type { Tables } from './database.ts';
 import type { Received } from './fold.ts';
 import { openPages, type Pages } from './pages.ts';
 import type { Shelf } from './shelf.ts';
@@ -28,7 +28,7 @@ export const gatheringOf = async (shelf: Shelf, received: Received): Promise<Gat
  * Within the receiving transaction, when the reading is complete: everything that it did not bring is deleted, and with it
  * whatever was gathered before and never completed.
  */
-export const keepOnly = async (database: DeviceDatabase, generation: string): Promise<void> => {
+export const keepOnly = async (database: Tables, generation: string): Promise<void> => {
   await database.pages.where(':id').below(generation).delete();
   await database.pages.where(':id').above(`${generation}\uffff`).delete();
 };

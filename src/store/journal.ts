@@ -1,5 +1,5 @@
 // The journal: own changes that the server has taken stay on this device until a verified backup holds them (S12).
-import type { ChangeRow, DeviceDatabase, MetaRow } from './database.ts';
+import type { ChangeRow, DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { readFacts, rowsOfFacts, type Facts } from './facts.ts';
 import type { Shelf } from './shelf.ts';
 import type { Waiting } from './waiting.ts';
@@ -24,7 +24,7 @@ export const answeredUpTo = ({ facts, waiting }: Pick<Shelf, 'facts' | 'waiting'
 
 /** The rows that must be written because their number alone does not tell what became of them. */
 export const markedRows = async (
-  database: DeviceDatabase,
+  database: Tables,
   answered: readonly Waiting[],
   foldedEarly: readonly Waiting[],
 ): Promise<ChangeRow[]> => {
@@ -44,7 +44,7 @@ export const markedRows = async (
  * The server expects a number that was settled: it was restored from an older backup. From that number on everything
  * waits again as it was made, what was refused too; the caller lowers `settled` in the same transaction.
  */
-export const waitAgainFrom = async (database: DeviceDatabase, expect: number): Promise<void> => {
+export const waitAgainFrom = async (database: Tables, expect: number): Promise<void> => {
   const rows = await database.changes.where(':id').aboveOrEqual(expect).toArray();
   const marked = rows.filter((row) => row.seq !== null || row.refusal !== null || row.folded);
   const again = marked.map((row): ChangeRow => ({

@@ -1,4 +1,5 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
+import type { Tables } from './database.ts';
 import { readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
@@ -165,24 +166,24 @@ export const receive = async (
   // The saved list may show what was refused or taken away: it is made anew.
   const isIndexStale = isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0;
 
-  const facts = await database.transaction(
+  // What the server is told to be gone must be gone, and what lies here alone must stay; all else the server tells again.
+  const isLost = received.gone.length > 0 || doomed.length > 0 || isRestored;
+  const tables: Tables = isLost ? database : database.loose;
+  const facts = await tables.transaction(
     'rw',
-    database.pages,
-    database.changes,
-    database.drafts,
-    database.meta,
+    [tables.pages, tables.changes, tables.drafts, tables.meta],
     async (): Promise<Facts | null> => {
-      const stored = await readFacts(database);
+      const stored = await readFacts(tables);
       if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== shelf.facts.device)
         return null;
-      if (rows.length > 0) await database.pages.bulkPut(rows);
-      if (emptied.length > 0) await database.pages.bulkDelete([...emptied]);
-      if (isTurning) await keepOnly(database, gathering.generation);
-      if (lost.size > 0) await database.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
-      const marked = await markedRows(database, answered, early);
-      if (marked.length > 0) await database.changes.bulkPut(marked);
-      if (doomed.length > 0) await database.changes.bulkDelete(doomed);
-      if (isRestored) await waitAgainFrom(database, received.expect);
+      if (rows.length > 0) await tables.pages.bulkPut(rows);
+      if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
+      if (isTurning) await keepOnly(tables, gathering.generation);
+      if (lost.size > 0) await tables.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
+      const marked = await markedRows(tables, answered, early);
+      if (marked.length > 0) await tables.changes.bulkPut(marked);
+      if (doomed.length > 0) await tables.changes.bulkDelete(doomed);
+      if (isRestored) await waitAgainFrom(tables, received.expect);
       const after: Facts = {
         ...stored,
         ...factsAfter(stored, received, { settled, isRestored, refused, handed, erased }),
@@ -195,8 +196,8 @@ export const receive = async (
         generation: isTurning ? gathering.generation : stored.generation,
         gathering: isOnTheWay ? gathering.generation : null,
       };
-      await database.meta.bulkPut([...rowsOfFacts(stored, after)]);
-      if (isIndexStale) await database.meta.delete('index');
+      await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
+      if (isIndexStale) await tables.meta.delete('index');
       return after;
     },
   );
