@@ -225,7 +225,10 @@ export const openPages = (
     read: async (fileIds) => {
       const pages = await loadFor(fileIds);
       return new Map(
-        fileIds.map((id): [string, Records] => [id, reader.read(id, pages.get(directory.get(id) ?? '')?.get(id))]),
+        fileIds.map((id): [string, Records] => [
+          id,
+          reader.read(id, pages.get(directory.get(id) ?? '')?.get(id)),
+        ]),
       );
     },
     learn,

@@ -143,9 +143,6 @@ export const receive = async (
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
   for (const { number } of letting.wiped) waiting.delete(number);
-  const { rows, emptied, keep } = await pages.rewrite(new Map([...folded, ...forgotten]), rev);
-
-  const { files: forgotten, free, purged } = await letGo(pages, isOnTheWay ? [] : received.gone, waiting);
   const { rows, emptied, keep } = await pages.rewrite(
     new Map([...folded, ...forgotten]),
     rev,
