@@ -248,7 +248,7 @@ describe('the two databases', () => {
           await Promise.all([sqlite.close(), other.close()]);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   }, 120_000);
 });
