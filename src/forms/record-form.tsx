@@ -11,7 +11,8 @@ import { ContestedMark } from './contested-mark.tsx';
 import { watchUnsaved } from './dirty.ts';
 import { readChoice, readText, readWhole, type Reading } from './judging.ts';
 import { useProblemWords } from './problem-words.ts';
-import { createRecordSession, type Beginning, type RecordSession } from './record-session.ts';
+import type { Beginning } from './entries-to-deed.ts';
+import { createRecordSession, type RecordSession } from './record-session.ts';
 
 /** What a text field of `ui` takes: spread it behind the label. `hint` is only there when two versions stand here. */
 export type FieldProps = {

@@ -1,26 +1,25 @@
 // What hands do to one record: which leaves they touched, what those showed when they were opened, and when it is saved.
 import type { Edit } from '#domain/change.ts';
-import { isSameJson, jsonSchema, type Json } from '#domain/json.ts';
-import { isGonePath, itemPath, partsOfPath } from '#domain/path.ts';
-import { headsOf, isContestedAt, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
-import { z } from 'zod';
+import { isSameJson, type Json } from '#domain/json.ts';
+import { isGonePath } from '#domain/path.ts';
+import { headsOf, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
 import type { Store } from '#store/store.ts';
-import { judge, type Judged, type Problem, type Reading } from './judging.ts';
+import {
+  draftToEntry,
+  entryToDraft,
+  isLeft,
+  isUnsaved,
+  openEntry,
+  readyOf,
+  seenAfterSave,
+  type Entry,
+  type Ready,
+} from './entries.ts';
+import { deedOf, isHeld, isWorthWriting, ordersOf, type Beginning } from './entries-to-deed.ts';
+import { judge, type Problem, type Reading } from './judging.ts';
 
 /** How long what was typed may lie in a field alone: with the write, half a second at most. Milliseconds. */
 export const PAUSE = 300;
-
-/** `touched`: not on the disk yet. `draft`: cannot be valid, kept aside. `failed`: the disk did not take it. */
-type State = 'open' | 'touched' | 'saved' | 'draft' | 'failed';
-type Entry = {
-  seen: readonly string[];
-  isFocused: boolean;
-  state: State;
-  raw: Json | undefined;
-  judged: Judged | undefined;
-  /** Whether a problem is said: not before the field was left once, then with every key until it is mended. */
-  isTold: boolean;
-};
 
 /** How one leaf stands in the form. `raw` is what the field holds; undefined: it shows what is stored. */
 export type LeafState = {
@@ -62,23 +61,6 @@ export type RecordSession = {
   readonly version: () => number;
 };
 
-const draftSchema = z.strictObject({ raw: jsonSchema, seen: z.array(z.string()) });
-const readDraft = (text: string | undefined): z.infer<typeof draftSchema> | undefined => {
-  if (text === undefined) return undefined;
-  const parsed = draftSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
-};
-
-/**
- * What a new record begins with: leaves written along with the first touched one, further edits of the same deed, and the
- * beginning of the paths of which one must have a value before anything is written at all.
- */
-export type Beginning = {
-  readonly set: Edit['set'];
-  readonly more?: readonly Edit[];
-  readonly needs?: string;
-};
-
 type SessionOptions = {
   readonly store: Pick<Store, 'read' | 'write' | 'drafts'>;
   readonly caseId: string;
@@ -113,91 +95,29 @@ export const createRecordSession = ({
   };
 
   const open = (path: string, shown = record()): Entry => {
-    const known = entries.get(path);
-    if (known !== undefined) return known;
-    const entry: Entry = {
-      seen: headsOf(shown, path),
-      isFocused: false,
-      state: 'open',
-      raw: undefined,
-      judged: undefined,
-      isTold: false,
-    };
+    const entry = entries.get(path) ?? openEntry(shown, path);
     entries.set(path, entry);
     return entry;
   };
-
-  /** After an own save the author has also seen what he wrote himself; what came from others meanwhile he has not. */
-  const seeOwn = (path: string, entry: Entry, value: Json): void => {
-    const after = record();
-    if (after === undefined) return;
-    const versions = isContestedAt(after, path) ? (after.versions[path] ?? []) : undefined;
-    const own =
-      versions === undefined
-        ? headsOf(after, path).filter(() => isSameJson(after.values[path], value))
-        : versions.filter((one) => isSameJson(one.value, value)).map(({ change }) => change);
-    entry.seen = [...new Set([...entry.seen, ...own])];
-  };
-
-  const isLeft = ({ isFocused, state: at }: Entry): boolean =>
-    !isFocused && (at === 'open' || at === 'saved');
+  /** What a record that is not there yet begins with. */
+  const start = (): Beginning | undefined => (record() === undefined ? beginning : undefined);
 
   const settleDraft = async (path: string, entry: Entry): Promise<void> => {
     if (entry.raw === undefined) return;
-    await store.drafts.put(draftPlace(path), JSON.stringify({ raw: entry.raw, seen: entry.seen }), caseId);
+    await store.drafts.put(draftPlace(path), entryToDraft(entry, entry.raw), caseId);
     if (entry.state === 'touched') entry.state = 'draft';
   };
 
-  type Ready = { readonly path: string; readonly entry: Entry; readonly value: Json; readonly raw: Json };
-
-  const readyOf = (): Ready[] =>
-    [...entries].flatMap(([path, entry]) => {
-      if (entry.state !== 'touched' && entry.state !== 'failed') return [];
-      if (entry.judged?.ok !== true || entry.raw === undefined) return [];
-      return [{ path, entry, value: entry.judged.value, raw: entry.raw }];
-    });
-
-  const isWorthWriting = ({ path, value }: Ready): boolean => {
-    const shown = record();
-    if (shown !== undefined && isContestedAt(shown, path)) return true;
-    return !isSameJson(shown?.values[path] ?? null, value);
-  };
-
-  const deedOf = (ready: readonly Ready[], newOrders: Readonly<Record<string, string>>): Edit[] => {
-    const start = record() === undefined ? beginning : undefined;
-    const values = Object.fromEntries(ready.map(({ path, value }) => [path, value]));
-    const seen = Object.fromEntries(ready.map(({ path, entry }) => [path, entry.seen]));
-    const set = { ...start?.set, ...values, ...newOrders };
-    return [...(start?.more ?? []), { caseId, kind: kind.name, recordId, set, seen }];
-  };
-
-  /** A new record may need something before it is worth being: a case without any name would be nobody's. */
-  const isHeld = (ready: readonly Ready[]): boolean => {
-    const needs = record() === undefined ? beginning?.needs : undefined;
-    return needs !== undefined && !ready.some(({ path, value }) => path.startsWith(needs) && value !== null);
-  };
-
-  /** The places of new items that a hand has touched, also where what was typed is still a draft: the item stays. */
-  const ordersOf = (paths: readonly string[]): Record<string, string> => {
-    const orders: Record<string, string> = {};
-    for (const path of paths) {
-      const { map, item } = partsOfPath(path);
-      const order = map === undefined || item === undefined ? undefined : places.get(`${map}/${item}`);
-      if (map !== undefined && item !== undefined && order !== undefined)
-        orders[itemPath(map, item, 'order')] = order;
-    }
-    return orders;
-  };
-
-  const settleSaved = async ({ path, entry, value, raw }: Ready): Promise<void> => {
-    seeOwn(path, entry, value);
+  const settleSaved = async (ready: Ready): Promise<void> => {
+    const { path, entry, raw } = ready;
+    entry.seen = seenAfterSave(record(), ready);
     if (isSameJson(entry.raw, raw)) entry.state = 'saved';
     await store.drafts.remove(draftPlace(path));
   };
 
   const saveOnce = async (): Promise<boolean> => {
-    const ready = readyOf();
-    if (isHeld(ready)) return true;
+    const ready = readyOf(entries);
+    if (isHeld(start(), ready)) return true;
     const wrong = [...entries].filter(([, entry]) => entry.state === 'touched' && entry.judged?.ok === false);
     try {
       for (const [path, entry] of wrong) await settleDraft(path, entry);
@@ -207,12 +127,12 @@ export const createRecordSession = ({
       tell();
       return false;
     }
-    const worth = ready.filter(isWorthWriting);
-    const orders = ordersOf([...worth.map(({ path }) => path), ...wrong.map(([path]) => path)]);
-    const isNew = wrong.length > 0 && record() === undefined && beginning !== undefined;
+    const worth = ready.filter((one) => isWorthWriting(record(), one));
+    const orders = ordersOf(places, [...worth.map(({ path }) => path), ...wrong.map(([path]) => path)]);
+    const isNew = wrong.length > 0 && start() !== undefined;
     const isWorth = worth.length > 0 || Object.keys(orders).length > 0 || isNew;
     if (isWorth) {
-      const saved = await store.write(deedOf(worth, orders));
+      const saved = await store.write(deedOf({ caseId, kind: kind.name, recordId }, start(), worth, orders));
       if (!saved.ok) {
         for (const { entry, raw } of ready) if (isSameJson(entry.raw, raw)) entry.state = 'failed';
         state = saved.error.type;
@@ -277,21 +197,10 @@ export const createRecordSession = ({
       } else await flush();
     },
     leaf: (path, reading) => {
-      let entry = entries.get(path);
-      if (entry === undefined) {
-        const draft = readDraft(store.drafts.get(draftPlace(path)));
-        if (draft !== undefined) {
-          entry = {
-            seen: draft.seen,
-            isFocused: false,
-            state: 'draft',
-            raw: draft.raw,
-            judged: judge(kind, path, reading, draft.raw),
-            isTold: true,
-          };
-          entries.set(path, entry);
-        }
-      }
+      const draft = (): Entry | undefined =>
+        draftToEntry(store.drafts.get(draftPlace(path)), kind, path, reading);
+      const entry = entries.get(path) ?? draft();
+      if (entry !== undefined) entries.set(path, entry);
       return {
         raw: entry?.raw,
         problem: entry?.isTold === true && entry.judged?.ok === false ? entry.judged.error : undefined,
@@ -310,8 +219,7 @@ export const createRecordSession = ({
       tell();
       return saved.ok;
     },
-    isDirty: () =>
-      [...entries.values()].some((entry) => entry.state === 'touched' || entry.state === 'failed'),
+    isDirty: () => [...entries.values()].some(isUnsaved),
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -5,7 +5,7 @@ import { CodeLeaf, CodesLeaf } from '#forms/code-choice.tsx';
 import { LocalTimeLeaf } from '#forms/local-time-field.tsx';
 import { LanguageLeaf } from '#forms/place-select.tsx';
 import { useRecordForm } from '#forms/record-form.tsx';
-import type { Beginning } from '#forms/record-session.ts';
+import type { Beginning } from '#forms/entries-to-deed.ts';
 import { SaveMark } from '#forms/save-mark.tsx';
 import { useUndo } from '#forms/undo.tsx';
 import { useTexts } from '#i18n/react.tsx';
