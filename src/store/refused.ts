@@ -58,13 +58,14 @@ export const resendRefused = async (
   });
   const rows = await Promise.all(bodies.map((body) => newRow(key, body)));
   const refused = entries.map((entry) => entry.number);
-  const { numbers, still } = await database.transaction('rw', database.changes, database.meta, async () => {
-    if ((await rowsOf(shelf, entries)).length === 0) return { numbers: [], still: [] };
+  const sent = await database.transaction('rw', database.changes, database.meta, async () => {
+    if ((await rowsOf(shelf, entries)).length === 0) return undefined;
     await database.changes.bulkDelete(refused);
     const own = await database.changes.bulkAdd(rows, { allKeys: true });
     return { numbers: own, still: await noteRefused(database, refused, 'done') };
   });
-  if (numbers.length === 0) return [];
+  if (sent === undefined) return [];
+  const { numbers, still } = sent;
   shelf.last = Math.max(shelf.last, ...numbers);
   shelf.facts = { ...shelf.facts, refused: still };
   const added = bodies.flatMap((body, index): [number, Waiting][] => {

@@ -152,14 +152,15 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing
       </td>
       <td role="cell" data-column="note">
         {stillOn !== undefined && <small className="g-review-still">{stillOn}</small>}
-        {row.note?.kind === 'two-versions' ? (
-          <VersionsLink caseId={row.summary.caseId} count={row.note.count} />
-        ) : isBad ? (
+        {row.note?.kind === 'two-versions' ? null : isBad ? (
           <TableAlert>
             <bdi>{note}</bdi>
           </TableAlert>
         ) : (
           <bdi>{note}</bdi>
+        )}
+        {row.summary.contested > 0 && (
+          <VersionsLink caseId={row.summary.caseId} count={row.summary.contested} />
         )}
       </td>
     </>

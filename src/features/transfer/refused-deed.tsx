@@ -31,6 +31,7 @@ function Leaf({
   path,
   set,
   record,
+  canLeaveOut,
   onChange,
 }: {
   readonly entry: WaitingEntry;
@@ -38,6 +39,8 @@ function Leaf({
   /** What would be sent. */
   readonly set: WaitingEntry['set'];
   readonly record: VersionedRecord;
+  /** Whether something else would still be sent without it. */
+  readonly canLeaveOut: boolean;
   readonly onChange: Change;
 }) {
   const { t } = useTexts('transfer');
@@ -96,7 +99,7 @@ function Leaf({
             {t('refusedEntry.change')}
           </Button>
         )}
-        {isToBlame && (
+        {isToBlame && canLeaveOut && (
           <Button
             variant="quiet"
             aria-label={t(isLeftOut ? 'refusedEntry.takeInThis' : 'refusedEntry.leaveOutThis', {
@@ -122,10 +125,12 @@ const useShown = ({ caseId, recordId }: WaitingEntry): VersionedRecord | undefin
 function Entry({
   entry,
   set,
+  canLeaveOut,
   onChange,
 }: {
   readonly entry: WaitingEntry;
   readonly set: WaitingEntry['set'];
+  readonly canLeaveOut: boolean;
   readonly onChange: Change;
 }) {
   const words = useLeafWords();
@@ -139,7 +144,7 @@ function Entry({
       </h4>
       <ul>
         {paths.map((path) => (
-          <Leaf key={path} {...{ entry, path, set, record, onChange }} />
+          <Leaf key={path} {...{ entry, path, set, record, canLeaveOut, onChange }} />
         ))}
       </ul>
     </div>
@@ -204,6 +209,7 @@ export function RefusedDeedCard({
   const { entries, caseId, number, reason } = deed;
   const [first] = entries;
   const who = nameOf(caseId);
+  const canLeaveOut = entries.flatMap(({ paths }) => paths).length > 1;
 
   const change: Change = (entry, path, value) => {
     const { [path]: _before, ...others } = mending[entry.number] ?? entry.set;
@@ -224,7 +230,12 @@ export function RefusedDeedCard({
       </div>
       <p>{refusalWords(reason ?? '')}</p>
       {entries.map((entry) => (
-        <Entry key={entry.number} entry={entry} set={mending[entry.number] ?? entry.set} onChange={change} />
+        <Entry
+          key={entry.number}
+          {...{ entry, canLeaveOut }}
+          set={mending[entry.number] ?? entry.set}
+          onChange={change}
+        />
       ))}
       <p className="g-refused-safe">{t('refusedSafe')}</p>
       <ButtonRow>

@@ -10,7 +10,13 @@ import type { TransferFacts } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Split, Stack } from '#ui/card.tsx';
-import { iconAlertTriangle, iconClock, iconCloudCheck, iconRefresh } from '#ui/icon-paths.ts';
+import {
+  iconAlertTriangle,
+  iconArrowBackUp,
+  iconClock,
+  iconCloudCheck,
+  iconRefresh,
+} from '#ui/icon-paths.ts';
 import { PageHead, SectionHead, StateHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Lines, Row, RowGlyph, RowList } from '#ui/row.tsx';
@@ -68,8 +74,8 @@ function LastSuccess({ facts, now }: { readonly facts: TransferFacts; readonly n
 
   return (
     <StateHead
-      icon={waiting.length === 0 ? iconCloudCheck : iconClock}
-      tone={waiting.length === 0 ? 'done' : 'wait'}
+      icon={waiting.length > 0 ? iconClock : refused.length > 0 ? iconArrowBackUp : iconCloudCheck}
+      tone={waiting.length > 0 ? 'wait' : refused.length > 0 ? 'bad' : 'done'}
       title={lastSuccess === null ? t('never') : t('last', { when: near(lastSuccess) })}
       end={
         <Button size="l" icon={iconRefresh} busy={isTrying} onClick={() => void tryNow()}>
