@@ -133,9 +133,6 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing
             onChange={() => choosing.toggle(row.summary.caseId)}
           />
         )}
-        {choosing === undefined && row.summary.contested > 0 && row.note?.kind !== 'two-versions' && (
-          <VersionsLink caseId={row.summary.caseId} count={row.summary.contested} />
-        )}
         {isNew && <small className="g-review-changed-word">{t('changed')}</small>}
       </th>
       <td role="cell" data-column="owner">
@@ -152,14 +149,14 @@ const Cells = memo(function Cells({ row, severity, words, today, isNew, choosing
       </td>
       <td role="cell" data-column="note">
         {stillOn !== undefined && <small className="g-review-still">{stillOn}</small>}
-        {row.note?.kind === 'two-versions' ? null : isBad ? (
+        {choosing === undefined && row.note?.kind === 'two-versions' ? null : isBad ? (
           <TableAlert>
             <bdi>{note}</bdi>
           </TableAlert>
         ) : (
           <bdi>{note}</bdi>
         )}
-        {row.summary.contested > 0 && (
+        {choosing === undefined && row.summary.contested > 0 && (
           <VersionsLink caseId={row.summary.caseId} count={row.summary.contested} />
         )}
       </td>
