@@ -37,11 +37,11 @@ const everythingOn = async ({ database, key }: Tablet): Promise<string> => {
     if (!(box instanceof Uint8Array)) return;
     texts.push(await unseal(key, place, Uint8Array.from(box)));
   };
-  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|2`, row.box);
+  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|3`, row.box);
   for (const row of await database.changes.toArray()) await open(`changes|${row.id}|1`, row.box);
   for (const row of await database.drafts.toArray()) await open(`drafts|${row.place}|1`, row.box);
   for (const row of await database.meta.toArray()) {
-    if (row.key === 'index') await open('meta|index|5', row.value);
+    if (row.key === 'index') await open('meta|index|6', row.value);
     else texts.push(`${row.key} ${String(row.value)}`);
   }
   return texts.join('\n');
