@@ -74,7 +74,12 @@ const Deeds = ({
 
 const Decided = ({ deed, decide }: { readonly deed: ContributedDeed; readonly decide: Decide }) => {
   const { t } = useTexts('contributions');
-  if (deed.decision === 'accepted') return <StatusTag tone="done">{t('wasAccepted')}</StatusTag>;
+  if (deed.decision === 'accepted')
+    return (
+      <ButtonRow>
+        <StatusTag tone="done">{t('wasAccepted')}</StatusTag>
+      </ButtonRow>
+    );
   return (
     <ButtonRow>
       <StatusTag tone="plain">{t('wasDeclined')}</StatusTag>
