@@ -8,7 +8,8 @@ import type { Station } from './path-steps.ts';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanPage } from './plan-page.tsx';
 import { StepDeeds, StepGone } from './step-deeds.tsx';
-import { isClock, stepToWords } from './step-words.ts';
+import { isClock } from '#i18n/step-words.ts';
+import { stepToWords } from './step-words.ts';
 
 /** Fetched right after the first page. */
 export const loadStep = () => import('./step-screen.tsx');

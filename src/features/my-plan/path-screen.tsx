@@ -12,7 +12,8 @@ import { hrefTo } from './address.ts';
 import { ListenButton } from './listen-button.tsx';
 import { firstShown, mostStations, stationsOf, type Station } from './path-steps.ts';
 import { stepPictogram } from '#ui/step-pictogram.ts';
-import { laterWords, stepToWords, type StepWords } from './step-words.ts';
+import { laterToWords } from '#i18n/step-words.ts';
+import { stepToWords, type StepWords } from './step-words.ts';
 import { Said, Written } from './written.tsx';
 
 type StationProps = {
@@ -47,7 +48,7 @@ function StationOnPath({ station: { step, kind }, saying, secret, today }: Stati
   const title = <Said words={words.title} />;
   if (kind === 'done') return <PathDone title={title} when={words.state} href={href} />;
   if (kind !== 'now') {
-    const when = kind === 'over' ? words.state : laterWords(step, saying, words.state, today);
+    const when = kind === 'over' ? words.state : laterToWords(step, saying, today);
     return <PathLater pictogram={stepPictogram(step.type)} title={title} when={when} href={href} />;
   }
   return (
@@ -95,7 +96,7 @@ export function PathScreen({ plan, secret, today }: PathScreenProps) {
     const words = stepToWords(step, saying, today);
     if (kind === 'now') return [t('path.now'), ...sentencesOf(words)];
     return [
-      `${words.title.text}: ${kind === 'later' ? laterWords(step, saying, words.state, today) : (words.state ?? '')}`,
+      `${words.title.text}: ${kind === 'later' ? laterToWords(step, saying, today) : (words.state ?? '')}`,
     ];
   });
   return (

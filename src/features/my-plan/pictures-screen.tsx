@@ -13,7 +13,8 @@ import { hrefTo } from './address.ts';
 import { dialAddress } from './contact.ts';
 import { ListenButton } from './listen-button.tsx';
 import type { Station } from './path-steps.ts';
-import { laterWords, isClock, stepToWords, type StepWords } from './step-words.ts';
+import { isClock, laterToWords } from '#i18n/step-words.ts';
+import { stepToWords, type StepWords } from './step-words.ts';
 import { thingsToBring } from './things-to-bring.ts';
 import { Said, Written } from './written.tsx';
 
@@ -124,11 +125,7 @@ export function PicturesScreen({ stations, at, secret, today, onWords }: Picture
   const { step, kind } = station;
   const words = stepToWords(step, saying, today);
   const state =
-    kind === 'now'
-      ? t('path.now')
-      : kind === 'later'
-        ? laterWords(step, saying, words.state, today)
-        : words.state;
+    kind === 'now' ? t('path.now') : kind === 'later' ? laterToWords(step, saying, today) : words.state;
   const href = hrefTo(secret, { at: 'step', step: step.id });
   const to = (next: Station | undefined) => next && hrefTo(secret, { at: 'pictures', step: next.step.id });
   const [before, after] = [to(stations[at - 1]), to(stations[at + 1])];

@@ -8,7 +8,8 @@ import { QrCode } from '#ui/qr-code.tsx';
 import { bringPictogram, stepPictogram } from '#ui/step-pictogram.ts';
 import { contactOf } from './contact.ts';
 import { stationsOf, type Station } from './path-steps.ts';
-import { laterWords, stepToWords } from './step-words.ts';
+import { laterToWords } from '#i18n/step-words.ts';
+import { stepToWords } from './step-words.ts';
 import { thingsToBring } from './things-to-bring.ts';
 import { Said, Written } from './written.tsx';
 import './plan-paper.css';
@@ -20,7 +21,7 @@ type Both = (say: (saying: Plan) => ReactNode) => BothWords;
 /** When and where, a line each, of the steps that are not over. */
 const linesOf = ({ step, kind }: Station, saying: Plan, today: string): readonly ReactNode[] => {
   const words = stepToWords(step, saying, today);
-  if (kind === 'later') return [laterWords(step, saying, words.state, today)];
+  if (kind === 'later') return [laterToWords(step, saying, today)];
   if (kind !== 'now') return [];
   const day = words.date === '' ? saying.t('step.noDate') : words.date;
   return [

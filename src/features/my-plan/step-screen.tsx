@@ -13,7 +13,8 @@ import { dialAddress } from './contact.ts';
 import { ListenButton } from './listen-button.tsx';
 import type { StationKind } from './path-steps.ts';
 import { bringPictogram, stepPictogram } from '#ui/step-pictogram.ts';
-import { laterWords, stepToWords, type StepWords } from './step-words.ts';
+import { laterToWords } from '#i18n/step-words.ts';
+import { stepToWords, type StepWords } from './step-words.ts';
 import { isNothingNeeded, thingsToBring } from './things-to-bring.ts';
 import { Said, Written } from './written.tsx';
 
@@ -105,7 +106,7 @@ export function StepScreen({ plan, step, kind, secret, today }: StepScreenProps)
   const { t } = saying;
   const words = stepToWords(step, saying, today);
   const bring = step.bring.map((code) => saying.codeName('bring', code) ?? code);
-  const state = kind === 'later' ? laterWords(step, saying, words.state, today) : words.state;
+  const state = kind === 'later' ? laterToWords(step, saying, today) : words.state;
   const sentences = [
     ...[words.title.text, kind === 'now' ? t('path.now') : state],
     ...(words.where === null ? [] : [t('step.where'), words.where]),

@@ -4,7 +4,8 @@ import { createPlanI18n } from '#i18n/create-plan-i18n.ts';
 import { sayingIn } from '#i18n/react.tsx';
 import { languageOrGerman } from '#i18n/languages.ts';
 import type { PlanStep } from '#protocol/plan-view.ts';
-import { laterWords, stepToWords } from './step-words.ts';
+import { laterToWords } from '#i18n/step-words.ts';
+import { stepToWords } from './step-words.ts';
 
 const today = '2026-11-22';
 const sayingOf = async (tag: string) => sayingIn(await createPlanI18n(tag), languageOrGerman(tag), 'plan');
@@ -54,9 +55,7 @@ test('a contested date is never shown: not the day, not the hour, not in the oth
   const words = stepToWords({ ...registration, contested: true }, persian, today);
   expect(JSON.stringify(words)).not.toMatch(/2026|09:30|9:30|۱۴۰۵/);
   expect(words.date).toBe('تاریخ در حال بررسی است');
-  expect(laterWords({ ...registration, contested: true }, german, 'angemeldet', today)).toBe(
-    'Datum wird geklärt',
-  );
+  expect(laterToWords({ ...registration, contested: true }, german, today)).toBe('Datum wird geklärt');
 });
 
 test('a Persian reader sees the day in her own calendar too', () => {
@@ -75,7 +74,7 @@ test('a course that runs says until when', () => {
 
 test('what lies ahead says from when, or simply: later', () => {
   const planned = { ...registration, state: 'GEPLANT' };
-  expect(laterWords(planned, german, 'später', today)).toBe('ab 15. Dezember 2026');
-  expect(laterWords({ ...planned, from: null }, german, 'später', today)).toBe('später');
-  expect(laterWords(registration, german, 'angemeldet', today)).toBe('angemeldet · ab 15. Dezember 2026');
+  expect(laterToWords(planned, german, today)).toBe('ab 15. Dezember 2026');
+  expect(laterToWords({ ...planned, from: null }, german, today)).toBe('später');
+  expect(laterToWords(registration, german, today)).toBe('angemeldet · ab 15. Dezember 2026');
 });

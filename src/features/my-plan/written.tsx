@@ -1,5 +1,5 @@
 // People's own words: in German unless they show otherwise, each finding its own direction.
-import type { Words } from './step-words.ts';
+import type { Words } from '#i18n/step-words.ts';
 
 /** Words somebody wrote. */
 export function Written({ children }: { readonly children: string }) {

@@ -1,7 +1,7 @@
 // German and the person's language, one beside the other, each from its own edge.
 import type { ReactNode } from 'react';
 import { useSecondLanguage, type Saying } from '#i18n/react.tsx';
-import type { PhoneText } from './phone-words.ts';
+import type { Words } from '#i18n/step-words.ts';
 
 /** German first, then the person's language; only German if she speaks it or Geleit does not know hers. */
 export type Sayings = readonly [Saying<'plan'>, ...Saying<'plan'>[]];
@@ -15,7 +15,7 @@ export const useSayings = (tag: string): Sayings | null => {
 };
 
 /** Words of somebody who wrote them in German, or of the program. */
-export function Said({ words }: { readonly words: PhoneText }) {
+export function Said({ words }: { readonly words: Words }) {
   return words.written ? (
     <bdi lang="de" dir="auto">
       {words.text}

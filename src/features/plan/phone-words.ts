@@ -3,6 +3,14 @@ import { itemPath } from '#domain/path.ts';
 import { isStepEnded } from '#domain/plan.ts';
 import { isContestedAt, type VersionedRecord } from '#domain/record.ts';
 import type { Saying } from '#i18n/react.tsx';
+import {
+  dateToWords,
+  laterToWords,
+  timeToWords,
+  titleToWords,
+  type SaidStep,
+  type Words,
+} from '#i18n/step-words.ts';
 import { stationsOf, type Station } from './stations.ts';
 
 /** How the phone draws a step: the first that is not over is now. */
@@ -24,52 +32,37 @@ export const phoneStationsOf = (record: VersionedRecord | undefined): readonly P
   });
 };
 
-/** A text; `written`: by a caseworker, so it stands in German whatever the language beside it. */
-export type PhoneText = { readonly text: string; readonly written: boolean };
-
 export type PhoneWords = {
-  readonly title: PhoneText;
+  readonly title: Words;
   readonly state: string;
   /** In full; '' if nothing is known. */
   readonly date: string;
-  readonly time: PhoneText | undefined;
+  readonly time: Words | null;
 };
 
-const isClock = (time: string): boolean => /^\d{1,2}:\d{2}$/.test(time);
-
-const dateOf = ({ step, isContested }: Station, { t, format }: Saying<'plan'>, today: string): string => {
-  const { from, until, time } = step;
-  if (isContested) return t('step.contestedShort');
-  if (from === undefined) return format.range(null, until ?? null);
-  const isClocked = time !== undefined && isClock(time);
-  if (from >= today && (isClocked || until === from)) return format.dateLong(from);
-  if (from >= today) return format.range(from, until ?? null);
-  return until === undefined || until === from ? format.day(from) : format.range(null, until);
-};
+/** A station as the phone is told of it. */
+const toldOf = ({ step, isContested }: Station): SaidStep => ({
+  type: step.type ?? null,
+  title: step.title ?? null,
+  state: step.state ?? 'GEPLANT',
+  from: step.from ?? null,
+  until: step.until ?? null,
+  time: step.time ?? null,
+  contested: isContested,
+});
 
 /** Everything that is said about a step on the phone, in one language. */
 export const phoneWordsOf = (station: Station, saying: Saying<'plan'>, today: string): PhoneWords => {
-  const { t, codeName, format, language } = saying;
-  const { type, title, state = 'GEPLANT', time } = station.step;
-  const known = type === undefined ? null : codeName('measure', type);
-  const isOwnFirst = title !== undefined && (language.tag === 'de' || known === null);
+  const told = toldOf(station);
+  const { state = 'GEPLANT' } = station.step;
   return {
-    title: isOwnFirst ? { text: title, written: true } : { text: known ?? t('path.unnamed'), written: false },
-    state: codeName('state', state) ?? state,
-    date: dateOf(station, saying, today),
-    time:
-      time === undefined || station.isContested
-        ? undefined
-        : { text: isClock(time) ? format.time(time) : time, written: !isClock(time) },
+    title: titleToWords(told, saying),
+    state: saying.codeName('state', state) ?? state,
+    date: dateToWords(told, saying, today),
+    time: timeToWords(told, saying),
   };
 };
 
 /** What stands below a step that lies ahead. */
-export const laterWordsOf = (station: Station, saying: Saying<'plan'>, today: string): string => {
-  const { step, isContested } = station;
-  const words = phoneWordsOf(station, saying, today);
-  if (isContested) return words.date;
-  const from = step.from !== undefined && step.from >= today ? saying.format.range(step.from, null) : null;
-  if ((step.state ?? 'GEPLANT') === 'GEPLANT') return from ?? words.state;
-  return from === null ? words.state : `${words.state} · ${from}`;
-};
+export const laterWordsOf = (station: Station, saying: Saying<'plan'>, today: string): string =>
+  laterToWords(toldOf(station), saying, today);
