@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { kill } from './proofs/kill.ts';
 import { killBrowser } from './proofs/kill-browser.ts';
+import { killPostgres } from './proofs/kill-postgres.ts';
 import { networkCut } from './proofs/network-cut.ts';
 import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
 import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [rules, kill, killBrowser, networkCut, powerCut];
+const proofs: readonly Proof[] = [rules, kill, killPostgres, killBrowser, networkCut, powerCut];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

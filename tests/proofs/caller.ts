@@ -13,6 +13,12 @@ export type Caller = {
   ) => Promise<SyncResponse>;
 };
 
+/** The server answered that it cannot at the moment, as it does while its database is away. */
+export class Trouble extends Error {}
+
+/** The server does not know who was signed in a moment ago. */
+export class Forgotten extends Error {}
+
 const userSchema = z.object({ user: z.object({ id: z.string() }) });
 
 const post = async (address: string, path: string, body: unknown, cookie?: string): Promise<Response> => {
@@ -26,6 +32,8 @@ const post = async (address: string, path: string, body: unknown, cookie?: strin
     },
     body: JSON.stringify(body),
   });
+  if (response.status >= 500) throw new Trouble(`${path} was answered with ${response.status}`);
+  if (response.status === 401) throw new Forgotten(`${path} was answered with ${await response.text()}`);
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
   return response;
 };

@@ -6,7 +6,7 @@ import { personIdOf } from '#domain/id.ts';
 import type { Receipt } from '#domain/receipt.ts';
 
 import type { Chance } from '#tests/sync/chance.ts';
-import { createCaller } from './caller.ts';
+import { createCaller, Trouble } from './caller.ts';
 
 /** A deed of three changes: two new records, and a leaf of the person that every deed writes anew. */
 export type Deed = {
@@ -117,7 +117,7 @@ export const createClerk = async (
           take(await send(unanswered.flatMap(({ changes }) => changes)));
         } catch (error) {
           // No whole answer: whether it was taken shows when the server is back.
-          if (error instanceof TypeError) return;
+          if (error instanceof TypeError || error instanceof Trouble) return;
           throw error;
         }
       }

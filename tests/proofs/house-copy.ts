@@ -33,8 +33,9 @@ export type HouseCopy = {
   readonly remove: () => void;
 };
 
+/** A fault applies as long as the lines it takes away are there, whatever stands around them by now. */
 const patch = (folder: string, fault: string, ...more: readonly string[]): void => {
-  execFileSync('git', ['apply', '--recount', '-C1', ...more, join(faultsFolder, fault)], {
+  execFileSync('git', ['apply', '--recount', '-C0', ...more, join(faultsFolder, fault)], {
     cwd: folder,
     // The copy may lie inside somebody's repository; it is none of its files.
     env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createAccount } from '#server/accounts.ts';
 import { foundCounty } from '#server/county.ts';
 import { createPasswords } from '#server/passwords.ts';
-import { openSqlite } from '#server/storage/sqlite.ts';
+import { openStorage } from '#server/storage/open.ts';
 import { PASSWORD, staff } from '#tests/county.ts';
 import { freePort } from '#tests/server-process.ts';
 import { house } from './house-copy.ts';
@@ -28,8 +28,8 @@ export type KillableServer = {
 };
 
 /** The staff of tests/county.ts, with passwords that are hashed quickly: no proof here is about guessing. */
-const employ = async (folder: string): Promise<void> => {
-  const storage = openSqlite(join(folder, 'county.sqlite'));
+const employ = async (dataDir: string, databaseUrl: string | undefined): Promise<void> => {
+  const storage = await openStorage({ dataDir, databaseUrl });
   const hash = await createPasswords(undefined, { memoryCost: 64, timeCost: 1, parallelism: 1 }).hash(
     PASSWORD,
   );
@@ -45,13 +45,15 @@ const employ = async (folder: string): Promise<void> => {
 
 /**
  * Prepares a county and starts its server.
+ * @param databaseUrl a PostgreSQL instead of a SQLite file in its folder
  * @param watch looks at the folder before the first start; answers a command that runs the server, such as a trace of its writes
  */
 export const openServer = async (
   watch: (folder: string) => readonly string[] = () => [],
+  databaseUrl?: string,
 ): Promise<KillableServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'geleit-proof-'));
-  await employ(folder);
+  await employ(folder, databaseUrl);
   const before = watch(folder);
   const port = await freePort();
   let child: ChildProcess | undefined;
@@ -70,6 +72,7 @@ export const openServer = async (
         HOST: '127.0.0.1',
         PORT: String(port),
         DATA_DIR: folder,
+        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
         NODE_ENV: 'test',
         REQUESTS_PER_MINUTE: '10000000',
       },
