@@ -95,7 +95,7 @@ describe('the server’s process on PostgreSQL', () => {
     expect(again.expect).toBe(2);
     const mine = again.records.find(({ id }) => id === caseId);
     expect(mine?.values).toMatchObject({ fileNumber: 'FU-2026-0815', owner: user.id });
-  });
+  }, 120_000);
 
   it('stays up while its database is away, and works on when it is back', async () => {
     await (

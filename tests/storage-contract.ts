@@ -478,6 +478,18 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(JSON.parse(rows[1]?.json ?? '')).toEqual(recordOf('record-1', null, changed, 'second'));
       });
 
+      // Found by the comparison of the two databases, seed -940334501.
+      it('knows when a record was made that was written twice in one write', async () => {
+        await storage.write(async (writing) => {
+          for (const note of ['first', 'second']) {
+            const seq = await writing.nextSeq();
+            await writing.putRecord(recordOf('record-1', null, seq, note), undefined);
+          }
+        });
+        const [row] = await storage.read((reading) => reading.recordsAfter(all, 0, MUCH));
+        expect(row).toMatchObject({ seq: 2, createdSeq: 1 });
+      });
+
       it('gives the records of one case and no other', async () => {
         await keep(storage, 'record-1', 'case-amira');
         await keep(storage, 'record-2', 'case-daniel');

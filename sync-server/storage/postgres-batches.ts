@@ -35,9 +35,10 @@ const putChanges = `insert into change (id, seq, record_id, device, number, by_u
     $8::text[], $9::text[], $10::text[])`;
 // Whose creation nobody names was made before, or is made now.
 const putRecords = `insert into record (id, case_id, kind, seq, created_seq, json)
-  select put.id, put.case_id, put.kind, put.seq, coalesce(put.created_seq, known.created_seq, put.seq), put.json
-    from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
-      as put (id, case_id, kind, seq, created_seq, json)
+  select put.id, put.case_id, put.kind, put.seq, coalesce(put.created_seq, known.created_seq, put.first_seq),
+      put.json
+    from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[])
+      as put (id, case_id, kind, seq, created_seq, first_seq, json)
     left join record known on known.id = put.id
   on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, seq = excluded.seq,
     created_seq = excluded.created_seq, json = excluded.json`;
@@ -52,7 +53,8 @@ const columnsOf = <Row extends object>(
 export const createBatches = (send: Send) => {
   let usedNumbers: UsedNumberRow[] = [];
   let changes: ChangeRow[] = [];
-  let records = new Map<string, RecordRow>();
+  /** `firstSeq`: the number under which it was first put here. */
+  let records = new Map<string, RecordRow & { readonly firstSeq: number }>();
   const forget = (): void => {
     usedNumbers = [];
     changes = [];
@@ -67,8 +69,9 @@ export const createBatches = (send: Send) => {
     },
     /** Of several versions of a record the last one is written, with the creation that an earlier one has named. */
     putRecord: (row: RecordRow): void => {
-      const createdSeq = row.createdSeq ?? records.get(row.id)?.createdSeq ?? null;
-      records.set(row.id, { ...row, createdSeq });
+      const before = records.get(row.id);
+      const createdSeq = row.createdSeq ?? before?.createdSeq ?? null;
+      records.set(row.id, { ...row, createdSeq, firstSeq: before?.firstSeq ?? row.seq });
     },
     /** Says what was gathered. */
     flush: (): void => {
@@ -82,7 +85,7 @@ export const createBatches = (send: Send) => {
         send('put-changes', putChanges, columnsOf(changes, [...where, ...what]));
       }
       if (records.size > 0) {
-        const names = ['id', 'caseId', 'kind', 'seq', 'createdSeq', 'json'] as const;
+        const names = ['id', 'caseId', 'kind', 'seq', 'createdSeq', 'firstSeq', 'json'] as const;
         send('put-records', putRecords, columnsOf([...records.values()], names));
       }
       forget();
