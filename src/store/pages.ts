@@ -23,6 +23,8 @@ const FEW = 64;
 const MOST_YOUNG = 24;
 const MOST_HOMES = 48;
 const place = (page: string): string => `pages|${page}|3`;
+/** Pages that an earlier program wrote: the same lines, without young pages (S15). They are written anew as they change. */
+const formerPlace = (page: string): string => `pages|${page}|2`;
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */
 export type Rewrite = {
@@ -109,8 +111,10 @@ export const openPages = (
     const [oldest] = kept.keys();
     if (kept.size > MOST_PAGES && oldest !== undefined) kept.delete(oldest);
   };
-  const openRow = async (row: PageRow): Promise<PageTexts> =>
-    filesOfPage(await unseal(key, place(row.page), row.box));
+  const openRow = async ({ page, box }: PageRow): Promise<PageTexts> => {
+    const opened = unseal(key, place(page), box);
+    return filesOfPage(await opened.catch(() => unseal(key, formerPlace(page), box)));
+  };
 
   const learn = async (rows: readonly PageRow[]): Promise<readonly string[]> => {
     const own = rows.filter((row) => generationOf(row.page) === generation);
