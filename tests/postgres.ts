@@ -131,7 +131,8 @@ export const startPostgres = async ({
       child.stderr.on('data', (part: Buffer) => {
         said += part.toString();
         if (said.includes('ready to accept connections')) resolve();
-        else if (said.includes('FATAL')) reject(new Error(said));
+        // Who knocks while it recovers is turned away, which it calls fatal as well.
+        else if (/FATAL:(?!.*(starting up|recovery|shutting down))/.test(said)) reject(new Error(said));
       });
       child.on('exit', (code) => reject(new Error(`PostgreSQL ended with ${code}: ${said}`)));
     });
