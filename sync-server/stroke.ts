@@ -19,6 +19,10 @@ const recordsOf = (changes: readonly Change[]): readonly string[] => [
   ...new Set(changes.flatMap(({ recordId, caseId }) => (caseId === null ? [recordId] : [recordId, caseId]))),
 ];
 
+/** What its author must be told as well: contested leaves, and those that rest on more than one change. */
+const restsOnOthers = ({ versions, heads }: VersionedRecord): boolean =>
+  Object.keys(versions).length > 0 || Object.values(heads).some((ids) => ids.length > 1);
+
 /**
  * Begins a push in the transaction under way: what it will ask about its own changes is read at once.
  * @param changes what is sent; it will need about as many numbers
@@ -56,7 +60,7 @@ export const beginStroke = async (
       putRecord: async (record, createdSeq) => {
         await writing.putRecord(record, createdSeq);
         records.set(record.id, record);
-        if (Object.keys(record.versions).length > 0) isOwnAlone = false;
+        if (restsOnOthers(record)) isOwnAlone = false;
       },
       changeById: async (id) => (written.has(id) ? written.get(id) : writing.changeById(id)),
       putChange: async (change, seq, at, touched, knownTo = change.device) => {
