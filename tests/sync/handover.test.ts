@@ -153,6 +153,19 @@ describe('a case goes to somebody else', () => {
     expect(await isHeldOn(losing)).toBe(false);
   });
 
+  test('[S10] a change that was not sent holds the case back', async () => {
+    await county.handOver(caseId, county.cem);
+    const { device, cursor } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const look = { protocol: 2, device, cursor, clock: county.clock.toISOString(), changes: [], voids: [] };
+    const answer = await county.serve(county.wiebke, { ...look, purged: [] });
+    await write(losing, { strengths: 'geduldig' });
+    if (!answer.ok) throw new Error('the server did not answer');
+    await losing.store.receive(cursor, answer.value);
+    expect(losing.store.purged()).toEqual([]);
+    expect(losing.store.cases()).toHaveLength(1);
+    expect(await shown(losing, 'strengths')).toBe('geduldig');
+  });
+
   test('[S10] a form that cannot be saved keeps the case', async () => {
     await county.handOver(caseId, county.cem);
     losing.flush = () => Promise.resolve(false);
