@@ -99,7 +99,7 @@ test(
           expect(former.get(id)).toContain(text);
         }
         const rows = await database.pages.toArray();
-        const texts = await Promise.all(rows.map(({ page, box }) => unseal(key, `pages|${page}|2`, box)));
+        const texts = await Promise.all(rows.map(({ page, box }) => unseal(key, `pages|${page}|3`, box)));
         const disk = texts.join('\n');
         for (const text of gone) expect(disk).not.toContain(`"${text}"`);
         expect(rows.filter(({ page }) => page.startsWith('y')).length).toBeLessThanOrEqual(26);
