@@ -1,5 +1,5 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
-import { isContestedAt, ownRecordSchema, stateAt } from '#domain/record.ts';
+import { headsOf, isContestedAt, ownRecordSchema, stateAt } from '#domain/record.ts';
 import type { Delta, Gone } from '#domain/receipt.ts';
 import { onCaseById } from './case-access.ts';
 import { writeCursor, type Cursor } from './cursor.ts';
@@ -22,7 +22,11 @@ export type Pulled = {
 /** How the text of a record ends in which nothing is contested, as this server writes it: it need not be parsed to be left out. */
 const UNCONTESTED = '"versions":{}}';
 
-/** What is told of a record that the device holds: paths that others wrote, and contested ones. */
+/**
+ * What is told of a record that the device holds: paths that others wrote, contested ones, and those that rest on more
+ * than one change. The device folded its own before it heard of what others wrote elsewhere in the record, and a deletion
+ * depends on that.
+ */
 const deltaOf = async (
   reading: Reading,
   row: StoredRecord,
@@ -36,7 +40,10 @@ const deltaOf = async (
   const written = await reading.pathsWritten(row.id, since);
   const told = new Set(
     written
-      .filter(({ path, device: writer }) => writer !== device || isContestedAt(record, path))
+      .filter(
+        ({ path, device: writer }) =>
+          writer !== device || isContestedAt(record, path) || headsOf(record, path).length > 1,
+      )
       .map(({ path }) => path),
   );
   if (told.size === 0) return undefined;

@@ -138,7 +138,14 @@ export const receive = async (
   for (const [id, told] of news)
     folded.set(id, foldFile(pulled.get(id) ?? new Map(), told, shelf.facts.device));
   const rev = shelf.facts.rev + 1;
-  const letting = await letGo(pages, isOnTheWay ? [] : received.gone, told.waiting);
+  // What the same answer told of a file that stays in part is not let go of with the rest (S10).
+  const asFolded = async (ids: readonly string[]): Promise<ReadonlyMap<string, Records>> =>
+    new Map([...(await pages.read(ids)), ...[...folded].filter(([id]) => ids.includes(id))]);
+  const letting = await letGo(
+    { directory: pages.directory, read: asFolded },
+    isOnTheWay ? [] : received.gone,
+    told.waiting,
+  );
   const { files: forgotten, free, purged } = letting;
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);

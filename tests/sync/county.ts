@@ -8,22 +8,44 @@ import type { Server } from './server.ts';
 import type { Tab, Tablet } from './tablet.ts';
 
 /** What the scenario did to a case: who may see it. */
-export type CaseFacts = { readonly caseId: string; owner: string };
+export type CaseFacts = {
+  readonly caseId: string;
+  /** Who opened it, and leads it until it is handed over. */
+  readonly opener: string;
+  owner: string;
+  deputies: readonly string[];
+};
 
 /** Somebody who works here, and what the scenario allowed her. */
 export type Person = {
   readonly user: string;
-  readonly role: 'caseworker' | 'supervisor';
+  role: 'caseworker' | 'supervisor';
   mayReadLimits: boolean;
 };
 
 /** What happened, counted. */
-export type Counts = { conflicts: number; refusals: number; crashes: number; faults: number };
+export type Counts = {
+  conflicts: number;
+  refusals: number;
+  contributions: number;
+  crashes: number;
+  faults: number;
+  restores: number;
+  erasures: number;
+};
 /** What is wrong: each must stay 0. */
 export type Wrongs = { lost: number; leaked: number; diverged: number };
 
 /** A deed whose tablet died before it could say that it is saved. */
 export type Unsure = { readonly tablet: Tablet; readonly edits: readonly SavedEdit[] };
+
+/** What a backup knew of who may see what. */
+export type Backup = {
+  readonly cases: ReadonlyMap<string, CaseFacts>;
+  readonly people: readonly Person[];
+  /** Cases that changed hands since, or for which rights changed: what a tablet let go of then is nowhere else. */
+  readonly movedSince: Set<string>;
+};
 
 export type County = {
   readonly chance: Chance;
@@ -34,6 +56,14 @@ export type County = {
   readonly people: readonly Person[];
   readonly tablets: Tablet[];
   readonly cases: Map<string, CaseFacts>;
+  /** Cases that were erased, and those that ever changed hands. */
+  readonly erased: Set<string>;
+  readonly moved: Set<string>;
+  /** Records that say something of health-related limits. */
+  readonly limitsIds: Set<string>;
+  /** Whether this county hands cases over, and whether its server is ever restored. */
+  readonly weather: { readonly handsOver: boolean; readonly restores: boolean };
+  backup: Backup | undefined;
   readonly counts: Counts;
   readonly wrongs: Wrongs;
   unsure: Unsure | undefined;
@@ -49,13 +79,20 @@ export type County = {
   readonly accuse: (wrong: keyof Wrongs, sentence: string, clues: readonly string[]) => void;
 };
 
+const isOn = ({ owner, deputies }: CaseFacts, user: string): boolean =>
+  owner === user || deputies.includes(user);
+
 /** Whether a person may see the records of a case, as the scenario has it. */
-export const maySee = (county: County, { user, role }: Person, caseId: string): boolean =>
-  role === 'supervisor' || county.cases.get(caseId)?.owner === user;
+export const maySee = (county: County, { user, role }: Person, caseId: string): boolean => {
+  const facts = county.cases.get(caseId);
+  return facts !== undefined && (role === 'supervisor' || isOn(facts, user));
+};
 
 /** Whether a person may see the work limits of a case. */
-export const maySeeLimits = (county: County, person: Person, caseId: string): boolean =>
-  person.mayReadLimits && county.cases.get(caseId)?.owner === person.user;
+export const maySeeLimits = (county: County, person: Person, caseId: string): boolean => {
+  const facts = county.cases.get(caseId);
+  return facts !== undefined && person.mayReadLimits && isOn(facts, person.user);
+};
 
 /** The person a tablet belongs to. */
 export const personOf = (county: County, tablet: Tablet): Person => {

@@ -1,5 +1,6 @@
 // What people of a simulated county do on their tablets: look, write, type on, add, delete, decide, give up.
 import type { Edit } from '#domain/change.ts';
+import { decisionOf, decisionPath, isContributionKind } from '#domain/contribution.ts';
 import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
 import { contestedPaths, type VersionedRecord } from '#domain/record.ts';
 import { personOf, type County } from './county.ts';
@@ -23,7 +24,7 @@ const look = async ({ chance, tell }: County, tab: Tab): Promise<void> => {
 
 const openCase = async (county: County, tab: Tab): Promise<void> => {
   const caseId = county.newId();
-  county.cases.set(caseId, { caseId, owner: tab.tablet.user });
+  county.cases.set(caseId, { caseId, opener: tab.tablet.user, owner: tab.tablet.user, deputies: [] });
   await saveDeed(county, tab, [
     { caseId, kind: 'case', recordId: caseId, set: { fileNumber: county.newValue() } },
     { caseId, kind: 'person', recordId: personIdOf(caseId), set: { nameCalled: county.newValue() } },
@@ -177,6 +178,21 @@ const settleRefused = async (county: County, tab: Tab): Promise<void> => {
   });
 };
 
+/** Somebody decides about what a former colleague had still written. */
+const decideContribution = async (county: County, tab: Tab): Promise<void> => {
+  const { chance } = county;
+  const records = [...(tab.store.read(tab.looksAt ?? '')?.records.values() ?? [])];
+  const open = records.filter((record) => isContributionKind(record.kind) && decisionOf(record) === 'open');
+  const record = chance.pick(open);
+  if (record === undefined) return;
+  const { id: recordId, caseId, kind } = record;
+  const decision = chance.happens(0.6) ? 'accepted' : 'declined';
+  county.tell(tab.tablet.name, 'decides', recordId, decision);
+  await atRisk(county, tab.tablet, () =>
+    tab.store.write([{ caseId, kind, recordId, set: { [decisionPath]: decision } }]),
+  );
+};
+
 /** Words that are not valid yet are kept aside, and never travel. */
 const draft = async (county: County, tab: Tab): Promise<void> => {
   const place = `${tab.looksAt ?? 'none'}|birth`;
@@ -188,7 +204,7 @@ const draft = async (county: County, tab: Tab): Promise<void> => {
 };
 
 /** How many cases a small county has. */
-const MOST_CASES = 14;
+const MOST_CASES = 9;
 
 /** Somebody does something on a tablet. */
 export const act = async (county: County, tab: Tab): Promise<void> => {
@@ -206,6 +222,7 @@ export const act = async (county: County, tab: Tab): Promise<void> => {
     [9, decide],
     [1, settleRefused],
     [2, draft],
+    [4, decideContribution],
   ]);
   await deed?.(county, tab);
 };

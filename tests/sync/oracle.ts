@@ -10,9 +10,7 @@ export type SavedEdit = {
   readonly value: Json;
   readonly saw: readonly Json[];
   readonly tablet: string;
-  /** How many transfers the tablet had begun: what was typed between the same two may have grown into one change. */
-  readonly transfers: number;
-  /** Whether it was a deed of its own: only such a one grows. */
+  /** Whether it was a deed of its own: only such a one takes the place of what has not left yet. */
   readonly isAlone: boolean;
   /** Whether the author was shown that the thing is deleted. */
   readonly sawGone: boolean;
@@ -30,6 +28,8 @@ export type Deletion = {
 export type Standing = {
   readonly records: ReadonlyMap<string, VersionedRecord>;
   readonly refused: ReadonlySet<string>;
+  /** What is kept for whoever leads the case now. It may be taken in much later, and stands beside later ones then. */
+  readonly contributed: ReadonlySet<string>;
 };
 
 export type Verdict = {
@@ -47,8 +47,17 @@ export type Oracle = {
   readonly broughtBack: (thing: Pick<Deletion, 'recordId' | 'under'>) => void;
   /** The values are accounted for: given up by a person, lost with a damaged row. */
   readonly accountFor: (values: readonly Json[]) => void;
+  /** The values were seen in the network. */
+  readonly left: (values: readonly Json[]) => void;
   /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
   readonly sentAnew: (values: readonly Json[]) => void;
+  /** A case is erased: nothing of it is to be found any more. */
+  readonly erased: (caseId: string) => void;
+  /**
+   * The server was restored: what rests on something that is gone counts as not seen, so that replaced values may stand
+   * beside the ones that replaced them. What was written in these cases may be nowhere any more.
+   */
+  readonly restored: (cases: ReadonlySet<string>) => void;
   readonly judge: (standing: Standing) => Verdict;
   /** Whether a value may be missing where this tablet shows a path: it was replaced, or is accounted for. */
   readonly mayBeMissing: (edit: SavedEdit, refused: ReadonlySet<string>) => boolean;
@@ -83,6 +92,9 @@ export const createOracle = (): Oracle => {
   const places = new Map<string, Kept[]>();
   const recent = new Map<string, Kept[]>();
   const accounted = new Set<string>();
+  let wasRestored = false;
+  /** What was seen in the network: it has left its tablet, and grows no more. */
+  const sent = new Set<string>();
   /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
   const chosen = new Set<string>();
   /** By record and item: what deletions there had seen. */
@@ -90,7 +102,7 @@ export const createOracle = (): Oracle => {
   /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
   const takers = new Map<string, Set<string>>();
   const isGrown = (one: Kept, later: Kept): boolean =>
-    later.isAlone && later.tablet === one.tablet && later.transfers === one.transfers;
+    later.isAlone && later.tablet === one.tablet && !sent.has(one.key);
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
   const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
@@ -151,8 +163,20 @@ export const createOracle = (): Oracle => {
     accountFor: (values) => {
       for (const value of values) accounted.add(keyOf(value));
     },
+    left: (values) => {
+      for (const value of values) sent.add(keyOf(value));
+    },
     sentAnew: (values) => {
       for (const value of values) chosen.add(keyOf(value));
+    },
+    erased: (caseId) => {
+      for (const [place, kept] of places)
+        if (kept.some((edit) => edit.caseId === caseId)) places.delete(place);
+    },
+    restored: (cases) => {
+      wasRestored = true;
+      for (const kept of places.values())
+        for (const edit of kept) if (cases.has(edit.caseId ?? '')) accounted.add(edit.key);
     },
     mayBeMissing: (edit, refused) => {
       const key = keyOf(edit.value);
@@ -161,7 +185,9 @@ export const createOracle = (): Oracle => {
       return kept.some((later) => later.key !== key && hasSeen(later, key));
     },
     unjudged: (tablet) => recent.get(tablet) ?? [],
-    judge: ({ records, refused }) => {
+    judge: ({ records, refused: alone, contributed }) => {
+      for (const key of contributed) chosen.add(key);
+      const refused = new Set([...alone, ...contributed]);
       const [lost, risen, hidden]: [SavedEdit[], SavedEdit[], SavedEdit[]] = [[], [], []];
       for (const [place, kept] of places) {
         const [recordId = '', path = ''] = place.split('|');
@@ -169,11 +195,11 @@ export const createOracle = (): Oracle => {
         const standing = new Set(valuesAt(record, path).map(keyOf));
         const judged = judgePlace(kept, standing, refused);
         lost.push(...judged.lost);
-        risen.push(...judged.risen);
+        if (!wasRestored) risen.push(...judged.risen);
         const known = new Set(judged.left.map(({ key }) => key));
         const [any] = kept;
         for (const value of valuesAt(record, path))
-          if (any !== undefined && !known.has(keyOf(value))) risen.push({ ...any, value });
+          if (any !== undefined && !wasRestored && !known.has(keyOf(value))) risen.push({ ...any, value });
         for (const under of new Set([underOf(path), ''])) {
           if (record?.values[under === '' ? 'gone' : `${under}/gone`] !== true) continue;
           const seen = takenAway.get(`${recordId}|${under}`);

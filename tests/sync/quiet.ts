@@ -1,5 +1,7 @@
 // Quiet points of a simulation: everything still under way arrives, everybody transfers, and then all is compared.
 import { isDeepStrictEqual } from 'node:util';
+import { isAboutLimits } from '#domain/access.ts';
+import { contributionToChange } from '#domain/contribution.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { maySee, maySeeLimits, personOf, refusedOn, textOf, type County, type Person } from './county.ts';
 import type { SavedEdit } from './oracle.ts';
@@ -43,7 +45,7 @@ const truthOf = async ({ server, cases }: County): Promise<Map<string, Versioned
 
 const maySeeRecord = (county: County, person: Person, { caseId, kind }: VersionedRecord): boolean => {
   if (caseId === null) return true;
-  return kind === 'limits' ? maySeeLimits(county, person, caseId) : maySee(county, person, caseId);
+  return isAboutLimits(kind) ? maySeeLimits(county, person, caseId) : maySee(county, person, caseId);
 };
 
 /** What a tab holds, against what it may and must hold. */
@@ -94,6 +96,14 @@ const difference = (own: VersionedRecord | undefined, truth: VersionedRecord): s
   return `head ${own.head}, number ${own.seq} for head ${truth.head}, number ${truth.seq}`;
 };
 
+/** The values that are kept as contributions, however they were decided. */
+const contributedIn = (truth: ReadonlyMap<string, VersionedRecord>): ReadonlySet<string> =>
+  new Set(
+    [...truth.values()].flatMap((record) =>
+      Object.values(contributionToChange(record)?.set ?? {}).map(textOf),
+    ),
+  );
+
 /** Lets the county come to rest, and judges everything. */
 export const quietPoint = async (county: County): Promise<void> => {
   await comeToRest(county);
@@ -102,7 +112,8 @@ export const quietPoint = async (county: County): Promise<void> => {
   const tabs = tablets.flatMap((tablet) => tablet.tabs);
   for (const tab of tabs) await compareTab(county, tab, truth);
   const refused = refusedOn(tabs);
-  const { lost, risen, hidden } = oracle.judge({ records: truth, refused });
+  const contributed = contributedIn(truth);
+  const { lost, risen, hidden } = oracle.judge({ records: truth, refused, contributed });
   const clues = ({ recordId, value, tablet }: SavedEdit): readonly string[] => [
     recordId,
     textOf(value),
@@ -120,4 +131,5 @@ export const quietPoint = async (county: County): Promise<void> => {
     0,
   );
   counts.refusals += refused.size;
+  counts.contributions += contributed.size;
 };

@@ -6,8 +6,8 @@ import { fillDisk, killTabs, openTab, type Tab, type Tablet } from './tablet.ts'
 
 /** How many turns of the tables a piece of work takes at most. */
 const TURNS = 24;
-const DIES = 0.012;
-const IS_FULL = 0.012;
+const DIES = 0.006;
+const IS_FULL = 0.006;
 
 /** A tablet dies now. It is opened again by a later step. */
 export const die = (county: County, tablet: Tablet): void => {
@@ -57,7 +57,7 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
       tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set).map(textOf)),
     );
     const kept = unsure.edits.filter(({ value }) => waiting.has(textOf(value)));
-    for (const edit of kept) county.oracle.saved(edit);
+    for (const edit of kept) if (!county.erased.has(edit.caseId ?? '')) county.oracle.saved(edit);
     if (kept.length > 0 && kept.length < unsure.edits.length)
       county.accuse(
         'lost',
@@ -85,6 +85,8 @@ export const checkOwn = async (county: County, tablet: Tablet, most: number): Pr
   const from = chance.under(edits.length);
   for (const edit of edits.slice(from, from + most)) {
     if (oracle.mayBeMissing(edit, refused)) continue;
+    // Who loses a case, or gets it back, sees it come and go with the answers.
+    if (edit.caseId !== null && (county.moved.has(edit.caseId) || county.erased.has(edit.caseId))) continue;
     const shown = await Promise.all(tablet.tabs.map((tab) => shows(tab, edit)));
     if (shown.includes(true)) continue;
     const value = textOf(edit.value);

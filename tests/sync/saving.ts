@@ -1,5 +1,6 @@
 // How a deed goes through the door of a tablet's store, and what the judge is told of it.
 import type { Edit } from '#domain/change.ts';
+import { decisionPath } from '#domain/contribution.ts';
 import type { Json } from '#domain/json.ts';
 import { gonePathOf, isGonePath } from '#domain/path.ts';
 import { headsOf, type VersionedRecord } from '#domain/record.ts';
@@ -30,13 +31,12 @@ export const enterField = (
 const savedEdits = (tab: Tab, edits: readonly Edit[], field: OpenField | undefined): readonly SavedEdit[] =>
   edits.flatMap(({ caseId, kind, recordId, set }) =>
     Object.entries(set)
-      .filter(([path]) => !isGonePath(path))
+      .filter(([path]) => !isGonePath(path) && path !== decisionPath)
       .map(([path, value]): SavedEdit => {
         const entered = field ?? enterField(tab, { caseId, kind, recordId }, path);
         return {
           ...{ caseId, recordId, path, value, saw: entered.values, sawGone: entered.sawGone },
           tablet: tab.tablet.name,
-          transfers: tab.tablet.transfers,
           isAlone: edits.length === 1,
         };
       }),
@@ -62,12 +62,15 @@ export const saveDeed = async (
   const number = tab.store.transfer().waiting.at(-1)?.number ?? 0;
   county.tell(tablet.name, result?.ok === true ? `saves (${number})` : 'could not save', ...words);
   if (result?.ok === true) {
-    for (const edit of noted) county.oracle.saved(edit);
+    for (const edit of noted) if (!isErased(county, edit)) county.oracle.saved(edit);
     checkShown(county, tab, noted);
   }
   if (result === undefined) county.unsure = { tablet, edits: noted };
   return result?.ok === true;
 };
+
+/** What is written in a case that was erased meanwhile is lost on purpose: the server says so, and why. */
+export const isErased = ({ erased }: County, { caseId }: SavedEdit): boolean => erased.has(caseId ?? '');
 
 /** What was just saved is shown at once, wherever the file is open. */
 const checkShown = (county: County, tab: Tab, edits: readonly SavedEdit[]): void => {

@@ -10,8 +10,13 @@ import {
   type SyncRequest,
   type SyncResponse,
 } from '#protocol/sync.ts';
-import { createAccount } from '#server/accounts.ts';
-import { EPOCH } from '#server/epoch.ts';
+import { changeAccount, createAccount } from '#server/accounts.ts';
+import { keepBackupMark } from '#server/backup-mark.ts';
+import { makeBackup } from '#server/backup/make-backup.ts';
+import { EPOCH, epochOf } from '#server/epoch.ts';
+import { ERASURES, eraseCase, replayErasures } from '#server/erasure.ts';
+import { handOver } from '#server/hand-over.ts';
+import { HIGH_WATER, noticeRestore, writeHighWater } from '#server/high-water.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
 import { sync } from '#server/sync.ts';
@@ -31,6 +36,14 @@ export type Server = {
   readonly dieServing: (user: string, request: SyncRequest, statement: number) => Promise<void>;
   /** Dies at rest, and starts again from the files as they lay. */
   readonly crash: () => Promise<void>;
+  /** The supervisor hands a case over; false if the server will not. */
+  readonly handOver: (caseId: string, owner: string, deputies: readonly string[]) => Promise<boolean>;
+  readonly change: (user: string, change: Partial<Pick<Account, 'role' | 'mayReadLimits'>>) => Promise<void>;
+  readonly erase: (caseId: string) => Promise<void>;
+  /** Makes a verified backup, as the command does, and tells the server. */
+  readonly backUp: () => Promise<void>;
+  /** Stops, lays the newest backup in the place of the database, and starts again. */
+  readonly restore: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
@@ -89,6 +102,8 @@ export const openServer = async (
     for (const end of ['', '-wal', '-shm', '.lock']) rmSync(former + end, { force: true });
     storage = openSqlite(file());
   };
+  const supervisor = accounts.find(({ role }) => role === 'supervisor')?.id ?? '';
+  let newestBackup: string | undefined;
   const account = async (user: string): Promise<Account> => {
     const known = await storage.read((reading) => reading.account(user));
     if (known === undefined) throw new Error(`nobody is ${user}`);
@@ -116,8 +131,10 @@ export const openServer = async (
       storage.write(async (writing) => {
         const known = await writing.device(id);
         if (known !== undefined && known.user !== user) return fail({ type: 'not-allowed' });
+        if (known !== undefined) return ok(undefined);
         const registeredAt = world.now().toISOString();
-        await writing.putDevice(known ?? { id, user, name, next: firstNumber, registeredAt, lastSeen: null });
+        await writing.putDevice({ id, user, name, next: firstNumber, registeredAt, lastSeen: null });
+        await writing.tellErased(id);
         return ok(undefined);
       }),
     dieServing: async (user, request, statement) => {
@@ -134,6 +151,40 @@ export const openServer = async (
       const former = file();
       image();
       await restart(former);
+    },
+    handOver: async (caseId, owner, deputies) => {
+      const request = { caseIds: [caseId], owner, deputies: [...deputies] };
+      const now = { now: world.now().toISOString(), newId: world.newId };
+      const by = await account(supervisor);
+      return (await storage.write((writing) => handOver(writing, by, request, now))) === undefined;
+    },
+    change: async (user, change) => {
+      const before = await account(user);
+      const now = world.now().toISOString();
+      await storage.write((writing) => changeAccount(writing, before, change, now, world.newId));
+    },
+    erase: (caseId) => eraseCase(storage, join(folder, ERASURES), caseId, world.now().toISOString()),
+    backUp: async () => {
+      const made = await makeBackup(file(), join(folder, 'backups'), world.now(), 3);
+      if (!made.ok) throw new Error(made.error.reason);
+      await keepBackupMark(storage, made.value.mark);
+      newestBackup = made.value.file;
+    },
+    restore: async () => {
+      if (newestBackup === undefined) return false;
+      const highWater = join(folder, HIGH_WATER);
+      const mark = await storage.read(async (reading) => ({
+        epoch: await epochOf(reading),
+        seq: await reading.head(),
+      }));
+      await writeHighWater(highWater, mark);
+      const former = file();
+      life += 1;
+      copyFileSync(newestBackup, file());
+      await restart(former);
+      await noticeRestore(storage, highWater, world.newId);
+      await replayErasures(storage, join(folder, ERASURES));
+      return true;
     },
     close: async () => {
       await storage.close();

@@ -8,7 +8,7 @@ test(`${rules} ten thousand steps of six tablets, a bad network and crashes: not
   const outcome = await simulate({ seed: 1, steps: 10_000, devices: 6 });
   expect(outcome.failure).toBeUndefined();
   expect(outcome).toMatchObject({ lost: 0, leaked: 0, diverged: 0 });
-  for (const count of ['conflicts', 'refusals', 'crashes', 'faults'] as const)
+  for (const count of ['conflicts', 'refusals', 'crashes', 'faults', 'erasures'] as const)
     expect(outcome[count]).toBeGreaterThan(0);
 }, 300_000);
 

@@ -8,13 +8,19 @@ import { openServer } from './server.ts';
 import { step } from './steps.ts';
 import { killTabs, newTablet } from './tablet.ts';
 
-export type Options = { readonly seed: number; readonly steps: number; readonly devices: number };
+export type Options = {
+  readonly seed: number;
+  readonly steps: number;
+  readonly devices: number;
+  /** Whether cases change hands and servers are restored as well: what that still finds is not judged to the end yet. */
+  readonly restoring?: boolean;
+};
 
 /** The first thing that went wrong, and what led to it. */
 export type Failure = { readonly step: number; readonly sentence: string; readonly trace: readonly string[] };
 
 /** `lost`, `leaked`, `diverged` must be 0. */
-export type Outcome = Options &
+export type Outcome = Omit<Options, 'restoring'> &
   Counts &
   Wrongs & {
     readonly counties: number;
@@ -39,7 +45,7 @@ const traceOf = (story: readonly Told[], clues: readonly string[]): readonly str
 const openCounty = async (
   chance: Chance,
   thread: OneThread,
-  devices: number,
+  options: Options,
   before: Pick<County, 'counts' | 'wrongs'>,
   notes: Pick<County, 'tell' | 'accuse'>,
 ): Promise<County> => {
@@ -59,6 +65,14 @@ const openCounty = async (
     oracle: createOracle(),
     tablets: [],
     cases: new Map(),
+    erased: new Set(),
+    moved: new Set(),
+    limitsIds: new Set(),
+    weather: {
+      handsOver: options.restoring === true && chance.happens(0.6),
+      restores: options.restoring === true && chance.happens(0.5),
+    },
+    backup: undefined,
     unsure: undefined,
     now: () => time,
     pass: (milliseconds) => {
@@ -66,7 +80,7 @@ const openCounty = async (
     },
     newValue: () => `W${(values += 1)}`,
   };
-  for (let index = 0; index < devices; index += 1) {
+  for (let index = 0; index < options.devices; index += 1) {
     const user = people[index % people.length]?.user ?? '';
     county.tablets.push(await newTablet(`tablet-${index}`, user, county));
   }
@@ -81,10 +95,13 @@ const closeCounty = async (county: County): Promise<void> => {
 
 /** Runs so many steps from a seed. The same seed goes the same way. */
 export const simulate = async (options: Options): Promise<Outcome> => {
-  const { seed, steps, devices } = options;
+  const { seed, steps } = options;
   const chance = createChance(seed);
   const thread = runInOneThread(createChance(seed + 1));
-  const counts: Counts = { conflicts: 0, refusals: 0, crashes: 0, faults: 0 };
+  const counts: Counts = {
+    ...{ conflicts: 0, refusals: 0, contributions: 0, crashes: 0, faults: 0 },
+    ...{ restores: 0, erasures: 0 },
+  };
   const wrongs: Wrongs = { lost: 0, leaked: 0, diverged: 0 };
   let [done, counties, edits] = [0, 0, 0];
   let failure: Failure | undefined;
@@ -98,7 +115,7 @@ export const simulate = async (options: Options): Promise<Outcome> => {
           failure ??= { step: done, sentence: `${wrong}: ${sentence}`, trace: traceOf(story, clues) };
         },
       };
-      const county = await openCounty(chance, thread, devices, { counts, wrongs }, notes);
+      const county = await openCounty(chance, thread, options, { counts, wrongs }, notes);
       counties += 1;
       const end = Math.min(steps, done + SHORTEST + chance.under(LONGEST - SHORTEST));
       try {
@@ -118,5 +135,5 @@ export const simulate = async (options: Options): Promise<Outcome> => {
   } finally {
     thread.end();
   }
-  return { ...options, counties, edits, ...counts, ...wrongs, failure };
+  return { seed, steps, devices: options.devices, counties, edits, ...counts, ...wrongs, failure };
 };

@@ -1,6 +1,7 @@
 // One step of a simulation: one event of a tablet, of the network or of the server.
 import type { County } from './county.ts';
 import { act } from './deeds.ts';
+import { officeHour } from './office.ts';
 import { cloneTablet, damageTablet, lockTablet } from './mishaps.ts';
 import { die, wake } from './risks.ts';
 import { openTab, type Tab } from './tablet.ts';
@@ -42,6 +43,7 @@ const somethingSeldom = async (county: County): Promise<void> => {
     case 1:
       return die(county, tablet);
     case 2:
+      if (!chance.happens(0.4)) return die(county, tablet);
       county.tell('the server dies');
       counts.crashes += 1;
       return server.crash();
@@ -79,5 +81,6 @@ export const step = async (county: County): Promise<void> => {
     if (tab !== undefined && !(await hearTidings(tab))) await act(county, tab);
   } else if (what < 986) {
     if (!(await losePatience(county))) await actSomewhere(county);
-  } else await somethingSeldom(county);
+  } else if (what < 994) await somethingSeldom(county);
+  else await officeHour(county);
 };

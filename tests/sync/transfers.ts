@@ -1,4 +1,5 @@
 // How tablets of a simulated county transfer: the real rounds, stopped at the network, step by step.
+import { isAboutLimits } from '#domain/access.ts';
 import { runRound } from '#sync/round.ts';
 import { checkOwn, atRisk } from './risks.ts';
 import { maySee, maySeeLimits, type County, type Person } from './county.ts';
@@ -26,6 +27,9 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
     store: tab.store,
     send: (request) =>
       new Promise((answer) => {
+        // A tab that died in the middle of its round sends nothing more.
+        if (!tablet.tabs.includes(tab)) return;
+        county.oracle.left(request.changes.flatMap(({ set }) => Object.values(set)));
         county.tell(
           tablet.name,
           'sends',
@@ -50,9 +54,10 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
 const checkAnswer = (county: County, person: Person, answer: Answer): void => {
   if (!answer.ok) return;
   const { records, deltas } = answer.value;
+  for (const { id, kind } of records) if (isAboutLimits(kind)) county.limitsIds.add(id);
   for (const { id, caseId } of [...records, ...deltas]) {
     if (caseId === null) continue;
-    const isLimits = id.startsWith('limits-');
+    const isLimits = county.limitsIds.has(id);
     if (isLimits ? maySeeLimits(county, person, caseId) : maySee(county, person, caseId)) continue;
     county.accuse('leaked', `${person.user} was told of ${id}`, [caseId, person.user]);
   }
@@ -93,7 +98,7 @@ export const letterArrives = async (county: County): Promise<boolean> => {
   if (what < 8) {
     county.tell('a letter of', name, 'is lost');
     await hand(county, letter, noConnection);
-  } else if (what < 9) {
+  } else if (what < 9 && chance.happens(0.4)) {
     county.tell('the server dies over a letter of', name);
     counts.crashes += 1;
     await server.dieServing(letter.user, letter.request, chance.under(STATEMENTS));
@@ -102,7 +107,13 @@ export const letterArrives = async (county: County): Promise<boolean> => {
     if (what < 17) postLetter(post, doubleOf(letter));
     const response = await servedTo(county, letter);
     const told = response.ok
-      ? response.value.receipts.map((receipt) => `${receipt.number} ${receipt.result}`)
+      ? [
+          ...response.value.receipts.map((receipt) => `${receipt.number} ${receipt.result}`),
+          ...response.value.records.map(({ id }) => `whole ${id}`),
+          ...response.value.deltas.map(({ id, paths }) => `${id} ${Object.keys(paths).join(' ')}`),
+          ...response.value.gone.map(({ caseId, reason }) => `${caseId} ${reason}`),
+          response.value.cursor,
+        ]
       : [response.error.type];
     county.tell('the server answers', name, ...told);
     if (letter.tab === undefined) return true;
@@ -141,6 +152,7 @@ export const calmTransfer = async (county: County, tab: Tab): Promise<string | u
   const result = await runRound({
     store: tab.store,
     send: async (request) => {
+      county.oracle.left(request.changes.flatMap(({ set }) => Object.values(set)));
       const letter = { user: tablet.user, request, tab, answer: () => undefined, response: undefined };
       return servedTo(county, letter);
     },

@@ -1,0 +1,156 @@
+// What the simulation found, each as a case of its own: it took thousands of steps to happen by chance.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { limitsIdOf, personIdOf } from '#domain/id.ts';
+import type { Json } from '#domain/json.ts';
+import { headsOf, type VersionedRecord } from '#domain/record.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+
+let county: TwoSides;
+beforeEach(async () => {
+  county = await createTwoSides();
+});
+afterEach(() => county.close());
+
+const caseId = 'case-0001';
+const recordId = personIdOf(caseId);
+
+const openCase = async (tablet: Tablet): Promise<void> => {
+  await tablet.store.write([
+    { caseId, kind: 'case', recordId: caseId, set: { fileNumber: 'DEMO-1' } },
+    { caseId, kind: 'person', recordId, set: { nameCalled: 'Semhar', needs: 'Kurs' } },
+  ]);
+  await tablet.round();
+  await tablet.store.open(caseId);
+};
+const write = ({ store }: Tablet, set: Record<string, Json>, seen?: Record<string, string[]>) =>
+  store.write([{ caseId, kind: 'person', recordId, set, ...(seen === undefined ? {} : { seen }) }]);
+const person = async ({ store }: Tablet): Promise<VersionedRecord | undefined> => {
+  const file = await store.open(caseId);
+  store.close(caseId);
+  return file.records.get(recordId);
+};
+const kept = (): Promise<VersionedRecord | undefined> =>
+  county.storage.read((reading) => reading.record(recordId));
+const another = async (): Promise<Tablet> => {
+  const tablet = await county.tablet('b', county.henrike);
+  await tablet.round();
+  await tablet.store.open(caseId);
+  return tablet;
+};
+
+test('[S14] what one tab has sent does not grow, however little another tab knows and sends', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await write(tablet, { strengths: 'geduldig' });
+  const slower = await county.tablet('a', county.wiebke, { like: tablet });
+  await write(tablet, { goalOwnWords: 'Pflege' });
+  await tablet.store.takeOutgoing(1000, 1_000_000);
+  await slower.store.takeOutgoing(1000, 1_000_000);
+  const later = await county.tablet('a', county.wiebke, { like: tablet });
+  const before = await later.database.changes.count();
+  await write(later, { goalOwnWords: 'Altenpflege' });
+  expect(await later.database.changes.count()).toBe(before + 1);
+});
+
+test('[S6] a tab that has not heard of the other one overrules nothing that it never showed', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const sleeper = await county.tablet('a', county.wiebke, { like: tablet });
+  await sleeper.store.open(caseId);
+  const colleague = await another();
+  await write(colleague, { needs: 'Kinderbetreuung' });
+  await colleague.round();
+  await tablet.round();
+  await write(tablet, { strengths: 'geduldig' });
+  await write(sleeper, { needs: 'Abendkurs' });
+  await sleeper.round();
+  const values = (await kept())?.versions['needs']?.map(({ value }) => value);
+  expect(values).toEqual(['Kinderbetreuung', 'Abendkurs']);
+});
+
+test('[S6] words begun before a deletion arrived keep the item on the screen', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const path = 'spellings/a1/text';
+  await write(tablet, { [path]: 'Semhar' });
+  await tablet.round();
+  const colleague = await another();
+  const seen = { [path]: [...headsOf(await person(tablet), path)] };
+  await write(colleague, { 'spellings/a1/gone': true });
+  await colleague.round();
+  await tablet.round();
+  await write(tablet, { [path]: 'Semhar T.' }, seen);
+  await tablet.round();
+  expect((await kept())?.values['spellings/a1/gone']).toBe(false);
+});
+
+test('[S9] an answer that knows less than the server has taken hides nothing of one’s own', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const colleague = await another();
+  await write(tablet, { strengths: 'geduldig' });
+  const slower = await county.tablet('a', county.wiebke, { like: tablet });
+  await write(tablet, { goalOwnWords: 'Pflege' });
+  const { device, cursor, changes } = await tablet.store.takeOutgoing(1000, 1_000_000);
+  const clock = county.clock.toISOString();
+  const rest = { voids: [], purged: [] };
+  await county.serve(county.wiebke, {
+    ...{ protocol: PROTOCOL, device, cursor, clock, changes: [...changes], ...rest },
+  });
+  await write(colleague, { unpaidWork: 'Chor' });
+  await colleague.round();
+  await slower.round();
+  await tablet.round();
+  const again = await county.tablet('a', county.wiebke, { like: tablet });
+  await again.round();
+  expect(await person(again)).toEqual(await kept());
+});
+
+test('[S10] letting go of limits leaves what the same answer tells of the case', async () => {
+  await county.change(county.henrike, { mayReadLimits: true });
+  const lead = { ...county.henrike, mayReadLimits: true };
+  const tablet = await county.tablet('a', lead);
+  await openCase(tablet);
+  await tablet.store.write([
+    { caseId, kind: 'limits', recordId: limitsIdOf(caseId), set: { basis: 'SELF' } },
+  ]);
+  await tablet.round();
+  await county.handOver(caseId, county.wiebke);
+  await tablet.round();
+  const file = await tablet.store.open(caseId);
+  expect(file.records.get(limitsIdOf(caseId))).toBeUndefined();
+  expect(file.records.get(caseId)?.values['owner']).toBe(county.wiebke.id);
+});
+
+test('[S3] a deletion that rests on what others wrote is the same on the tablet that wrote it', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await write(tablet, { 'spellings/a1/text': 'Semhar' });
+  await tablet.round();
+  const colleague = await another();
+  await write(colleague, { 'spellings/a1/note': 'vom Pass' });
+  await colleague.round();
+  await write(tablet, { 'spellings/a1/gone': true });
+  await tablet.store.takeOutgoing(1000, 1_000_000);
+  await write(tablet, { 'spellings/a1/gone': false });
+  await tablet.round();
+  await tablet.round();
+  expect(await person(tablet)).toEqual(await kept());
+});
+
+test('[S7] a tablet that lost a row the server had taken reads everything once more', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await write(tablet, { strengths: 'geduldig' });
+  const { device, cursor, changes } = await tablet.store.takeOutgoing(1000, 1_000_000);
+  const clock = county.clock.toISOString();
+  await county.serve(county.wiebke, {
+    ...{ protocol: PROTOCOL, device, cursor, clock, changes: [...changes], voids: [], purged: [] },
+  });
+  await tablet.database.changes.delete(changes[0]?.number ?? 0);
+  const mended = await county.tablet('a', county.wiebke, { like: tablet });
+  await mended.round();
+  await mended.round();
+  expect(await person(mended)).toEqual(await kept());
+});
