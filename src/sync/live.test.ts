@@ -87,6 +87,26 @@ test('a line that was cut comes back, looks for what it missed, and hurries less
   expect(news).toBe(1);
 });
 
+test('when the server is back, the line does not sleep on', async () => {
+  live.open();
+  await pass(0);
+  server.status = 0;
+  server.cut();
+  await pass(600_000);
+  const before = server.asked.length;
+  server.status = 200;
+  live.hurry();
+  await pass(0);
+  expect(live.isOpen()).toBe(true);
+  expect([server.asked.length, news]).toEqual([before + 1, 1]);
+  // Open, there is nothing to hurry; closed, nothing comes of it.
+  live.hurry();
+  live.close();
+  live.hurry();
+  await pass(600_000);
+  expect(server.asked).toHaveLength(before + 1);
+});
+
 test('a line that is let through and cut at once does not make the device ask without end', async () => {
   live.open();
   for (let second = 0; second < 120; second += 1) {

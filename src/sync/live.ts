@@ -4,6 +4,8 @@ import { HEARTBEAT, liveWordSchema } from '#protocol/live.ts';
 export type Live = {
   /** Wants the line from now on; nothing happens if it is open or on its way. */
   readonly open: () => void;
+  /** The server answers after it was away: a line that waits for its next attempt makes it now. */
+  readonly hurry: () => void;
   readonly isOpen: () => boolean;
   /** Wants it no more. */
   readonly close: () => void;
@@ -56,6 +58,9 @@ export const createLive = ({ connect, news, changed, random }: LivePorts): Live 
   let isWanted = false;
   let isOpen = false;
   let control = new AbortController();
+  let failures = 0;
+  /** Ends the pause before the next attempt, if one is under way. */
+  let cutPause = (): void => undefined;
 
   const become = (open: boolean): void => {
     if (open === isOpen) return;
@@ -67,9 +72,11 @@ export const createLive = ({ connect, news, changed, random }: LivePorts): Live 
       const done = (): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', done);
+        cutPause = () => undefined;
         resolve();
       };
       const timer = setTimeout(done, length * (0.5 + random()));
+      cutPause = done;
       signal.addEventListener('abort', done);
     });
   /** `proven`: the line has lasted for two signs of life. One that opens and breaks at once is no reason to hurry. */
@@ -100,7 +107,7 @@ export const createLive = ({ connect, news, changed, random }: LivePorts): Live 
     }
   };
   const keepOpen = async (mine: AbortController): Promise<void> => {
-    let failures = 0;
+    failures = 0;
     let isAgain = false;
     while (!mine.signal.aborted) {
       const opened = (): void => {
@@ -128,6 +135,10 @@ export const createLive = ({ connect, news, changed, random }: LivePorts): Live 
       isWanted = true;
       control = new AbortController();
       void keepOpen(control);
+    },
+    hurry: () => {
+      failures = 0;
+      cutPause();
     },
     isOpen: () => isOpen,
     close: () => {

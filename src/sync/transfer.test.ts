@@ -8,8 +8,12 @@ type Tab = {
   readonly transfer: Transfer;
   readonly rounds: () => number;
   readonly lines: () => number;
+  /** How often it asked for the line. */
+  readonly tries: () => number;
   /** How often it was told to read again what others wrote. */
   readonly woken: () => number;
+  /** Cuts the line; while there is no network, it cannot be opened again. */
+  readonly cut: () => void;
   /** What the next rounds end with. */
   answer: Result<void, CallFailure>;
   /** Brings the tab to the front, or hides it. */
@@ -33,7 +37,9 @@ const openTab = (isSeenAtFirst = true): Tab => {
   let isSeen = isSeenAtFirst;
   let rounds = 0;
   let woken = 0;
+  let tries = 0;
   let speak: ((text: string) => void) | undefined;
+  let cut = (): void => undefined;
   const seen = new Set<() => void>();
   const transfer = startTransfer(
     {
@@ -42,9 +48,15 @@ const openTab = (isSeenAtFirst = true): Tab => {
         return tab.answer;
       },
       connect: async (signal) => {
+        tries += 1;
+        if (!tab.answer.ok) throw new TypeError('no network');
         const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
           start: (control) => {
             speak = (text) => control.enqueue(new TextEncoder().encode(text));
+            cut = () => {
+              speak = undefined;
+              control.close();
+            };
             signal.addEventListener('abort', () => {
               speak = undefined;
               control.error(new Error('aborted'));
@@ -72,7 +84,9 @@ const openTab = (isSeenAtFirst = true): Tab => {
     transfer,
     rounds: () => rounds,
     woken: () => woken,
+    tries: () => tries,
     lines: () => (speak === undefined ? 0 : 1),
+    cut: () => cut(),
     answer: ok(undefined),
     show: (next) => {
       isSeen = next;
@@ -178,3 +192,16 @@ test('a save goes out soon, whatever else happens to the line meanwhile', async 
   await expect.poll(tab.lines).toBe(1);
   await expect.poll(tab.rounds).toBe(2);
 });
+
+test('a server that was away for long has its line back with the first answer', async () => {
+  const tab = openTab();
+  await expect.poll(tab.lines).toBe(1);
+  tab.answer = fail({ type: 'no-connection' });
+  tab.cut();
+  await expect.poll(tab.transfer.state, waits).toBe('offline');
+  // The line tries at growing distances: after these it would sleep for seconds.
+  await expect.poll(tab.tries, waits).toBe(3);
+  tab.answer = ok(undefined);
+  await tab.transfer.now();
+  await expect.poll(tab.lines).toBe(1);
+}, 20_000);

@@ -102,12 +102,15 @@ export const startTransfer = (
     isAgain = false;
   };
   const runOnce = async (): Promise<void> => {
+    const wasAway = state === 'offline';
     if (state === 'resting') become('running');
     const result = await round();
     if (isStopped) return;
     become(result.ok ? 'resting' : stateOf(result.error));
     channel.postMessage({ transfer: state });
-    if (result.ok && lead.isMine()) live.open();
+    if (!result.ok || !lead.isMine()) return;
+    live.open();
+    if (wasAway) live.hurry();
   };
   const run = async (): Promise<void> => {
     if (running !== undefined) {
