@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 import { houseRules } from './scripts/house-rules.mjs';
 
-const formLibraries = ['react-hook-form', 'zod'];
+const formLibraries = ['react-hook-form', 'zod/mini'];
 const serverLibraries = [
   ...['fastify', 'fastify-plugin', '@fastify/compress', '@fastify/cookie', '@fastify/helmet'],
   ...['@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', 'better-sqlite3', 'pg', 'zod'],
@@ -15,12 +15,12 @@ const clientRooms = ['domain', 'protocol', 'store', 'sync', 'i18n', 'ui', 'forms
  * `may`: which powers of the browser it holds; nobody else has them. A later line replaces an earlier one.
  */
 const rooms = [
-  { folder: 'src/domain', rooms: ['domain'], libraries: ['zod'], may: ['nothing'] },
-  { folder: 'src/protocol', rooms: ['protocol', 'domain'], libraries: ['zod'], may: ['nothing'] },
+  { folder: 'src/domain', rooms: ['domain'], libraries: ['zod/mini'], may: ['nothing'] },
+  { folder: 'src/protocol', rooms: ['protocol', 'domain'], libraries: ['zod/mini'], may: ['nothing'] },
   {
     folder: 'src/i18n',
     rooms: ['i18n', 'locales'],
-    libraries: ['i18next', 'react', 'zod'],
+    libraries: ['i18next', 'react', 'zod/mini'],
     may: ['remember'],
   },
   {
@@ -32,10 +32,15 @@ const rooms = [
   {
     folder: 'src/store',
     rooms: ['store', 'domain'],
-    libraries: ['dexie', 'hash-wasm', 'react', 'zod'],
+    libraries: ['dexie', 'hash-wasm', 'react', 'zod/mini'],
     may: ['keep', 'remember'],
   },
-  { folder: 'src/sync', rooms: ['sync', 'protocol', 'store', 'domain'], libraries: ['zod'], may: ['fetch'] },
+  {
+    folder: 'src/sync',
+    rooms: ['sync', 'protocol', 'store', 'domain'],
+    libraries: ['zod/mini'],
+    may: ['fetch'],
+  },
   {
     folder: 'src/forms',
     rooms: ['forms', 'store', 'domain', 'ui', 'i18n'],
@@ -114,7 +119,7 @@ function wallsOf({ folder, rooms: allowed, libraries, may }) {
     walls.push({ regex: '^node:', message: 'This runs in a browser, or everywhere.' });
   if (folder !== 'src/app')
     walls.push({ regex: '^virtual:', message: 'Only app puts the program together.' });
-  if (libraries.includes('zod/mini')) walls.push({ regex: '^zod$', message: 'On the phone: zod/mini.' });
+  if (libraries.includes('zod/mini')) walls.push({ regex: '^zod$', message: 'In the browser: zod/mini.' });
   return walls;
 }
 

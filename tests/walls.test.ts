@@ -46,8 +46,8 @@ const walls: [wall: string, rule: string, file: string, bad: string, good: strin
     'a package whose name only begins like an allowed one stays out',
     imports,
     'src/domain/x.ts',
-    "import { z } from 'zod-extra'; z();",
-    "import { z } from 'zod'; z();",
+    "import { z } from 'zod/mini-extra'; z();",
+    "import { z } from 'zod/mini'; z();",
   ],
   [
     'the domain runs everywhere',
@@ -257,6 +257,13 @@ const walls: [wall: string, rule: string, file: string, bad: string, good: strin
     'src/forms/x.tsx',
     "import { a } from '#sync/a.ts'; a();",
     "import { a } from 'react-hook-form'; a();",
+  ],
+  [
+    'no browser carries the full zod',
+    imports,
+    'src/domain/x.ts',
+    "import { z } from 'zod'; z();",
+    "import { z } from 'zod/mini'; z();",
   ],
   [
     'the phone carries no full zod',

@@ -1,5 +1,5 @@
 // Where somebody lives: one leaf, because a street without its place is nobody's address.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { codeSchema, textSchema } from './leaf.ts';
 
 /** The code of a women's shelter: its address is stored nowhere (§1.6), not even the place. */
@@ -8,14 +8,16 @@ export const PROTECTED_ACCOMMODATION = 'FRAUENHAUS';
 /** Accommodation (§1.6), municipality and street. */
 export const addressSchema = z
   .strictObject({
-    accommodation: codeSchema.exactOptional(),
-    place: textSchema(80).exactOptional(),
-    postcode: textSchema(10).exactOptional(),
-    street: textSchema(120).exactOptional(),
+    accommodation: z.exactOptional(codeSchema),
+    place: z.exactOptional(textSchema(80)),
+    postcode: z.exactOptional(textSchema(10)),
+    street: z.exactOptional(textSchema(120)),
   })
-  .refine(
-    ({ accommodation, place, postcode, street }) =>
-      accommodation !== PROTECTED_ACCOMMODATION || (place ?? postcode ?? street) === undefined,
+  .check(
+    z.refine(
+      ({ accommodation, place, postcode, street }) =>
+        accommodation !== PROTECTED_ACCOMMODATION || (place ?? postcode ?? street) === undefined,
+    ),
   );
 export type Address = z.infer<typeof addressSchema>;
 

@@ -1,5 +1,5 @@
 // A day in the calendar, without time and zone: 'YYYY-MM-DD'. Counted in UTC, so that no clock change moves a day.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 const DAY = 86_400_000;
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -18,7 +18,7 @@ export const isCalendarDate = (text: string): boolean => {
 };
 
 /** A calendar date as a leaf; 31 February is refused (§3 of the design: calendar dates in Europe/Berlin). */
-export const calendarDateSchema = z.string().refine(isCalendarDate);
+export const calendarDateSchema = z.string().check(z.refine(isCalendarDate));
 
 const toUtc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 

@@ -1,5 +1,5 @@
 // What one person did at one moment on one device: some leaves of one record, and what the author had seen there.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idSchema, isId } from './id.ts';
 import { isPlainObject, type Json } from './json.ts';
 import { areLeaves } from './leaves.ts';
@@ -33,14 +33,18 @@ const isBase = (value: unknown): boolean =>
 export const changeSchema = z.strictObject({
   id: idSchema,
   deed: idSchema,
-  caseId: idSchema.nullable(),
-  kind: z.string().max(40),
+  caseId: z.nullable(idSchema),
+  kind: z.string().check(z.maxLength(40)),
   recordId: idSchema,
-  set: z.custom<Record<string, Json>>(isSet).meta({ description: `path: value, 1 to ${MOST_LEAVES}` }),
-  base: z.custom<Record<string, string[]>>(isBase).meta({ description: `path: ids, up to ${MOST_HEADS}` }),
+  set: z
+    .custom<Record<string, Json>>(isSet)
+    .check(z.meta({ description: `path: value, 1 to ${MOST_LEAVES}` })),
+  base: z
+    .custom<Record<string, string[]>>(isBase)
+    .check(z.meta({ description: `path: ids, up to ${MOST_HEADS}` })),
   by: idSchema,
   device: idSchema,
-  number: z.number().int().positive(),
+  number: z.int().check(z.positive()),
   at: z.iso.datetime(),
 });
 export type Change = z.infer<typeof changeSchema>;

@@ -1,5 +1,5 @@
 // A contribution: what somebody wrote in a case before she knew that it had gone to somebody else (S10).
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { changeSchema, type Change } from './change.ts';
 import { idSchema } from './id.ts';
 import { jsonSchema, type Json } from './json.ts';
@@ -16,7 +16,7 @@ const fields = {
   /** Who wrote it, on which device, under which number, when (corrected), and in which deed. */
   by: referenceSchema,
   device: referenceSchema,
-  number: z.number().int().positive(),
+  number: z.int().check(z.positive()),
   at: z.iso.datetime(),
   deed: referenceSchema,
   /** The record it is about, what it sets there, and what its author had seen. */
@@ -62,7 +62,7 @@ export const changeToContribution = (change: Change, at: string): Record<string,
 const keptSchema = z.object({
   by: idSchema,
   device: idSchema,
-  number: z.number().int().positive(),
+  number: z.int().check(z.positive()),
   at: z.iso.datetime(),
   deed: idSchema,
   ofKind: z.string(),

@@ -1,5 +1,5 @@
 // A device that is known to the server: written by the server alone, read by everybody, so that two versions say from where.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { flagSchema, referenceSchema, textSchema } from './leaf.ts';
 import { defineKind, type DocumentOf } from './record.ts';
 

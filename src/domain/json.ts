@@ -1,5 +1,5 @@
 // Values as they are stored and travel: JSON, guarded so that every database and every browser keeps them as they are.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -1,5 +1,5 @@
 // A moment as the clock on the wall shows it in Europe/Berlin: 'YYYY-MM-DDTHH:mm'. Appointments and consultations have one.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isCalendarDate } from './calendar-date.ts';
 
 /** The zone of every date in Geleit. */
@@ -27,7 +27,7 @@ export const isLocalTime = (text: string): boolean =>
   text.length === 16 && text[10] === 'T' && isCalendarDate(text.slice(0, 10)) && isClockTime(text.slice(11));
 
 /** A local time as a leaf. */
-export const localTimeSchema = z.string().refine(isLocalTime);
+export const localTimeSchema = z.string().check(z.refine(isLocalTime));
 
 /** What the clock in Berlin shows at a moment. */
 export const localTimeOf = (at: Date): string => {

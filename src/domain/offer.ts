@@ -1,5 +1,5 @@
 // An offer: what a partner has, for whom, from when, and when somebody last checked it (§3.8). The county's own record.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { calendarDateSchema } from './calendar-date.ts';
 import { codeSchema, codesSchema, emailSchema, flagSchema, languageTagSchema, phoneSchema } from './leaf.ts';
 import { referenceSchema, textSchema, wholeSchema } from './leaf.ts';
@@ -29,7 +29,7 @@ export const offerKind = defineKind({
     statuses: codesSchema,
     rechtskreise: codesSchema,
     accessRoutes: codesSchema,
-    languages: z.array(languageTagSchema).max(30),
+    languages: z.array(languageTagSchema).check(z.maxLength(30)),
     childcare: flagSchema,
     accessible: flagSchema,
     online: flagSchema,

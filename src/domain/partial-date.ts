@@ -1,5 +1,5 @@
 // A date of which only a part may be known: a birth year, a month of arrival. One leaf, because its parts make sense together.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { daysInMonth } from './calendar-date.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -9,13 +9,15 @@ const LATEST_YEAR = 2199;
 /** A year, perhaps a month, perhaps a day; `estimated` where it was estimated or made up (domain §6.5: 01.01.). */
 export const partialDateSchema = z
   .strictObject({
-    year: z.number().int().min(EARLIEST_YEAR).max(LATEST_YEAR),
-    month: z.number().int().min(1).max(12).exactOptional(),
-    day: z.number().int().min(1).max(31).exactOptional(),
-    estimated: z.boolean().exactOptional(),
+    year: z.int().check(z.minimum(EARLIEST_YEAR), z.maximum(LATEST_YEAR)),
+    month: z.exactOptional(z.int().check(z.minimum(1), z.maximum(12))),
+    day: z.exactOptional(z.int().check(z.minimum(1), z.maximum(31))),
+    estimated: z.exactOptional(z.boolean()),
   })
-  .refine(
-    ({ year, month, day }) => day === undefined || (month !== undefined && day <= daysInMonth(year, month)),
+  .check(
+    z.refine(
+      ({ year, month, day }) => day === undefined || (month !== undefined && day <= daysInMonth(year, month)),
+    ),
   );
 export type PartialDate = z.infer<typeof partialDateSchema>;
 

@@ -1,5 +1,5 @@
 // A partner: an organisation the office works with (§3.8). The county's own record.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { calendarDateSchema } from './calendar-date.ts';
 import { codeSchema, emailSchema, flagSchema, languageTagSchema, phoneSchema, textSchema } from './leaf.ts';
 import { defineKind, type DocumentOf } from './record.ts';
@@ -16,7 +16,7 @@ export const partnerKind = defineKind({
     email: emailSchema,
     phone: phoneSchema,
     website: textSchema(200),
-    languages: z.array(languageTagSchema).max(30),
+    languages: z.array(languageTagSchema).check(z.maxLength(30)),
     agreementFrom: calendarDateSchema,
     agreementUntil: calendarDateSchema,
     lastContact: calendarDateSchema,

@@ -1,9 +1,9 @@
 // Where a value stands in a record: `field`, `map/item/field`, `map/item/gone`, or `gone` for the whole record.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A path always names a leaf; a map or an item is never set whole. */
 const pathPattern = /^[a-z][A-Za-z0-9]{0,39}(\/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\/[a-z][A-Za-z0-9]{0,39})?$/;
-export const pathSchema = z.string().regex(pathPattern);
+export const pathSchema = z.string().check(z.regex(pathPattern));
 
 /** Whether a text is a path; quicker than the schema where there are thousands. */
 export const isPath = (text: string): boolean => pathPattern.test(text);

@@ -1,5 +1,5 @@
 // The person: identity, contact, history of status, and the profile (§2.2). What §2.4 forbids has no leaf here.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema } from './address.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import {
@@ -25,7 +25,7 @@ const identity = {
   registerFamily: textSchema(160),
   registerGiven: textSchema(160),
   singleName: flagSchema,
-  displayOrder: z.array(namePartRoleSchema).max(6),
+  displayOrder: z.array(namePartRoleSchema).check(z.maxLength(6)),
   nameCalled: textSchema(160),
   originalScript: textSchema(200),
   birth: partialDateSchema,

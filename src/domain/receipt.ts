@@ -1,5 +1,5 @@
 // What becomes of a change, and what a device is told of a record it holds or may hold no more.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { jsonSchema } from './json.ts';
 import { pathSchema } from './path.ts';
@@ -18,31 +18,31 @@ export const refusalTypes = [
 ] as const;
 export const refusalSchema = z.strictObject({
   type: z.enum(refusalTypes),
-  path: z.string().max(200).optional(),
+  path: z.optional(z.string().check(z.maxLength(200))),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
 const acceptedSchema = z.strictObject({
-  number: z.number().int(),
+  number: z.int(),
   id: idSchema,
   result: z.literal('accepted'),
-  seq: z.number().int(),
+  seq: z.int(),
   /** The author's clock, corrected by how wrong it was (S5). */
   at: z.string(),
 });
 const refusedSchema = z.strictObject({
-  number: z.number().int(),
+  number: z.int(),
   id: idSchema,
   result: z.literal('refused'),
   reason: refusalSchema,
 });
 /** Kept for whoever leads the case now: its author has the case no more (S10). */
 const contributedSchema = z.strictObject({
-  number: z.number().int(),
+  number: z.int(),
   id: idSchema,
   result: z.literal('contribution'),
 });
-const voidedSchema = z.strictObject({ number: z.number().int(), result: z.literal('void') });
+const voidedSchema = z.strictObject({ number: z.int(), result: z.literal('void') });
 export const receiptSchema = z.discriminatedUnion('result', [
   acceptedSchema,
   refusedSchema,
@@ -54,14 +54,14 @@ export type Receipt = z.infer<typeof receiptSchema>;
 /** What was written in a record the device holds: only these paths, as they stand now (S9). */
 export const deltaSchema = z.strictObject({
   id: idSchema,
-  caseId: idSchema.nullable(),
-  seq: z.number().int(),
+  caseId: z.nullable(idSchema),
+  seq: z.int(),
   paths: z.record(
     pathSchema,
     z.strictObject({
       value: jsonSchema,
       heads: z.array(idSchema),
-      versions: z.array(versionSchema).optional(),
+      versions: z.optional(z.array(versionSchema)),
     }),
   ),
 });
@@ -80,11 +80,11 @@ export const goneReasons = ['lost', 'limits', 'erased'] as const;
 export const goneSchema = z.strictObject({
   caseId: idSchema,
   reason: z.enum(goneReasons),
-  seq: z.number().int().nonnegative(),
-  owner: idSchema.nullable(),
+  seq: z.int().check(z.nonnegative()),
+  owner: z.nullable(idSchema),
 });
 export type Gone = z.infer<typeof goneSchema>;
 
 /** The receipt for a case that the device has purged, for the loss it was told of. */
-export const purgedSchema = goneSchema.pick({ caseId: true, seq: true });
+export const purgedSchema = z.pick(goneSchema, { caseId: true, seq: true });
 export type Purged = z.infer<typeof purgedSchema>;

@@ -1,11 +1,11 @@
 // What a record is: one JSON document of one kind, kept as a flat list of leaves, each with the changes that last wrote it.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idSchema, itemIdSchema } from './id.ts';
 import { jsonSchema, type Json } from './json.ts';
 import { areLeaves } from './leaves.ts';
 import { partsOfPath, pathSchema } from './path.ts';
 
-type Leaves = Readonly<Record<string, z.ZodType<Json | undefined>>>;
+type Leaves = Readonly<Record<string, z.ZodMiniType<Json | undefined>>>;
 type Maps = Readonly<Record<string, Leaves>>;
 
 /** A kind of record: its leaves (`fields`), its maps of items, and to whom it belongs. */
@@ -34,11 +34,14 @@ export const defineKind = <const F extends Leaves, const M extends Maps>(
   definition: KindDefinition<F, M>,
 ): KindDefinition<F, M> => definition;
 
-const orderSchema = z.string().regex(/^[0-9A-Za-z]{1,250}$/);
+const orderSchema = z.string().check(z.regex(/^[0-9A-Za-z]{1,250}$/));
 const goneSchema = z.boolean();
 
 /** The schema of the leaf at a path of a kind, or undefined if this program knows no such leaf. */
-export const leafSchemaAt = (kind: KindDefinition, path: string): z.ZodType<Json | undefined> | undefined => {
+export const leafSchemaAt = (
+  kind: KindDefinition,
+  path: string,
+): z.ZodMiniType<Json | undefined> | undefined => {
   const { field, map } = partsOfPath(path);
   if (field === 'gone') return map === undefined || Object.hasOwn(kind.maps, map) ? goneSchema : undefined;
   if (map === undefined) return Object.hasOwn(kind.fields, field) ? kind.fields[field] : undefined;
@@ -52,9 +55,9 @@ export const leafSchemaAt = (kind: KindDefinition, path: string): z.ZodType<Json
 export const versionSchema = z.strictObject({
   change: idSchema,
   value: jsonSchema,
-  by: z.string().nullable(),
-  device: z.string().nullable(),
-  at: z.string().nullable(),
+  by: z.nullable(z.string()),
+  device: z.nullable(z.string()),
+  at: z.nullable(z.string()),
 });
 export type Version = z.infer<typeof versionSchema>;
 
@@ -65,12 +68,12 @@ export type Version = z.infer<typeof versionSchema>;
  */
 export const recordSchema = z.strictObject({
   id: idSchema,
-  caseId: idSchema.nullable(),
-  kind: z.string().max(40),
-  seq: z.number().int().nonnegative(),
+  caseId: z.nullable(idSchema),
+  kind: z.string().check(z.maxLength(40)),
+  seq: z.int().check(z.nonnegative()),
   head: idSchema,
   heads: z.record(pathSchema, z.array(idSchema)),
-  values: z.custom<Record<string, Json>>(areLeaves).meta({ description: 'path: value' }),
+  values: z.custom<Record<string, Json>>(areLeaves).check(z.meta({ description: 'path: value' })),
   versions: z.record(pathSchema, z.array(versionSchema)),
 });
 export type VersionedRecord = z.infer<typeof recordSchema>;

@@ -1,5 +1,5 @@
 // Somebody with an account: written by the server alone, read by everybody, so that every name on a case can be said.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { flagSchema, textSchema } from './leaf.ts';
 import { defineKind, type DocumentOf } from './record.ts';
 

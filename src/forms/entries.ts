@@ -1,5 +1,5 @@
 // What is known of a leaf while hands are at it: what it showed when it was opened, what was typed, and whether that is on the disk.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isSameJson, jsonSchema, type Json } from '#domain/json.ts';
 import { headsOf, isContestedAt, type KindDefinition, type VersionedRecord } from '#domain/record.ts';
 import { judge, type Judged, type Reading } from './judging.ts';

@@ -1,5 +1,5 @@
 // Whether what somebody typed can be stored: read from the field's raw form, then asked of the leaf's own schema.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { toLatinDigits } from '#domain/partial-date.ts';
 import { leafSchemaAt, type KindDefinition } from '#domain/record.ts';
 import type { Json } from '#domain/json.ts';

@@ -1,6 +1,6 @@
 // Day and time of an appointment or a talk, one leaf. Own boxes, because the browser's would say the month first.
 import type { ReactNode } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#domain/json.ts';
 import { clockOfLocalTime, dateOfLocalTime, isClockTime, isLocalTime } from '#domain/local-time.ts';
 import {

@@ -1,6 +1,6 @@
 // Dates in three boxes: known in part (birth, arrival), or a whole day (a paper's date). 31 February stays a draft.
 import type { ReactNode } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#domain/json.ts';
 import { today } from '#domain/local-time.ts';
 import {

@@ -1,5 +1,5 @@
 // Handing cases over: who leads them from now on, who stands in, and which devices still hold what has left.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idSchema } from '#domain/id.ts';
 
 /** The most cases handed over at once, and the most people who stand in for one. */
@@ -8,9 +8,9 @@ const MOST_DEPUTIES = 20;
 
 /** Without `deputies` those of each case stay. */
 export const assignRequestSchema = z.strictObject({
-  caseIds: z.array(idSchema).min(1).max(MOST_CASES),
+  caseIds: z.array(idSchema).check(z.minLength(1), z.maxLength(MOST_CASES)),
   owner: idSchema,
-  deputies: z.array(idSchema).max(MOST_DEPUTIES).optional(),
+  deputies: z.optional(z.array(idSchema).check(z.maxLength(MOST_DEPUTIES))),
 });
 export type AssignRequest = z.infer<typeof assignRequestSchema>;
 
@@ -19,7 +19,7 @@ export const stillHeldSchema = z.strictObject({
   caseId: idSchema,
   device: z.string(),
   user: idSchema,
-  lastSeen: z.string().nullable(),
+  lastSeen: z.nullable(z.string()),
 });
 export type StillHeld = z.infer<typeof stillHeldSchema>;
 export const stillHeldListSchema = z.strictObject({ held: z.array(stillHeldSchema) });

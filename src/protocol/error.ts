@@ -1,5 +1,5 @@
 // The failures that travel: a closed list of types, each with a sentence in locales/…/errors.json.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const errorTypes = [
   'bad-message',
@@ -26,6 +26,6 @@ export type ErrorType = z.infer<typeof errorTypeSchema>;
 
 /** The body of every answer that is not 2xx. `detail` names a path in the message, never a person. */
 export const errorBodySchema = z.strictObject({
-  error: z.strictObject({ type: errorTypeSchema, detail: z.string().max(200).optional() }),
+  error: z.strictObject({ type: errorTypeSchema, detail: z.optional(z.string().check(z.maxLength(200))) }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;

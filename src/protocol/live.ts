@@ -1,5 +1,5 @@
 // The line that stays open: the server says "there is something new for you", and nothing else. What it is, the next sync tells.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idSchema } from '#domain/id.ts';
 
 /** Which device listens: one line a device. It stands in the address, where no person is named. */

@@ -1,5 +1,5 @@
 // What older devices say and understand: their messages, pinned, and how ours become theirs (S13).
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { changeSchema } from '#domain/change.ts';
 import { idSchema } from '#domain/id.ts';
 import { deltaSchema, type Receipt } from '#domain/receipt.ts';
@@ -8,24 +8,24 @@ import { cursorSchema, MOST_CHANGES, type SyncRequest, type SyncResponse } from 
 
 /** The request of version 1. */
 export const syncRequest1Schema = z.strictObject({
-  protocol: z.number().int().positive(),
+  protocol: z.int().check(z.positive()),
   device: idSchema,
   cursor: cursorSchema,
   clock: z.iso.datetime(),
-  changes: z.array(changeSchema).max(MOST_CHANGES),
-  voids: z.array(z.number().int().positive()).max(MOST_CHANGES),
+  changes: z.array(changeSchema).check(z.maxLength(MOST_CHANGES)),
+  voids: z.array(z.int().check(z.positive())).check(z.maxLength(MOST_CHANGES)),
 });
 
 const receipt1Schema = z.discriminatedUnion('result', [
   z.strictObject({
-    number: z.number().int(),
+    number: z.int(),
     id: idSchema,
     result: z.literal('accepted'),
-    seq: z.number().int(),
+    seq: z.int(),
     at: z.string(),
   }),
   z.strictObject({
-    number: z.number().int(),
+    number: z.int(),
     id: idSchema,
     result: z.literal('refused'),
     reason: z.strictObject({
@@ -37,22 +37,22 @@ const receipt1Schema = z.discriminatedUnion('result', [
         'not-allowed',
         'deed-refused',
       ]),
-      path: z.string().max(200).optional(),
+      path: z.optional(z.string().check(z.maxLength(200))),
     }),
   }),
-  z.strictObject({ number: z.number().int(), result: z.literal('void') }),
+  z.strictObject({ number: z.int(), result: z.literal('void') }),
 ]);
 type Receipt1 = z.infer<typeof receipt1Schema>;
 
 /** The answer of version 1. */
 export const syncResponse1Schema = z.strictObject({
   receipts: z.array(receipt1Schema),
-  expect: z.number().int().positive(),
+  expect: z.int().check(z.positive()),
   records: z.array(recordSchema),
   deltas: z.array(deltaSchema),
   gone: z.array(idSchema),
-  cursor: z.string().max(200),
-  upTo: z.number().int().nonnegative(),
+  cursor: z.string().check(z.maxLength(200)),
+  upTo: z.int().check(z.nonnegative()),
   more: z.boolean(),
   clock: z.iso.datetime(),
 });
@@ -98,9 +98,9 @@ export const answerTo1 = (head: AnswerHead, since: number): AnswerHead1 => ({
 
 /** What is read of the message of a device that is older than the oldest version served: what it brings, and no more. */
 export const oldestPushSchema = z.object({
-  protocol: z.number().int(),
+  protocol: z.int(),
   device: idSchema,
   clock: z.iso.datetime(),
-  changes: z.array(changeSchema).max(MOST_CHANGES),
-  voids: z.array(z.number().int().positive()).max(MOST_CHANGES).default([]),
+  changes: z.array(changeSchema).check(z.maxLength(MOST_CHANGES)),
+  voids: z._default(z.array(z.int().check(z.positive())).check(z.maxLength(MOST_CHANGES)), []),
 });

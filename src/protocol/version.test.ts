@@ -1,7 +1,7 @@
 // The wire is pinned: who changes the shape of a message moves the number, writes its line, and then this hash (S13).
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorBodySchema } from './error.ts';
 import { answerTo1, syncRequest1Schema, syncResponse1Schema, type AnswerHead } from './older.ts';
 import { planExchangeRequestSchema, planViewSchema } from './plan-view.ts';

@@ -1,7 +1,7 @@
 // The saved list of cases: whatever was in it comes out of it again.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#domain/json.ts';
 import { packRows, unpackRows, type Columns } from './packing.ts';
 

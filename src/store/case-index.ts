@@ -1,5 +1,5 @@
 // The list of cases and where their files lie, as one text: kept sealed, so that an unlock need not open every page.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CaseSummary } from '#domain/case-summary.ts';
 import { packRows, unpackRows, type Columns } from './packing.ts';
 

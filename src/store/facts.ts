@@ -1,5 +1,5 @@
 // The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ChangeRow, DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { readGrown } from './growth.ts';
 

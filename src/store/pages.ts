@@ -1,5 +1,5 @@
 // What was pulled, sealed in pages of several case files each. A file is found by its case; the disk does not tell which.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ownRecordSchema, type VersionedRecord } from '#domain/record.ts';
 import type { DeviceDatabase, PageRow } from './database.ts';
 import { filesOfPage, textOfPage, type FileText, type PageTexts } from './page-text.ts';

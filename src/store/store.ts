@@ -1,5 +1,5 @@
 // The door of what this device keeps. Screens write and read here, the sync sends and receives here; nobody else enters.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { CaseSummary } from '#domain/case-summary.ts';
 import type { Edit } from '#domain/change.ts';
 import type { Json } from '#domain/json.ts';

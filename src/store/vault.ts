@@ -1,6 +1,6 @@
 // The vault: a random key for everything this device keeps, wrapped by the password. docs/vault.md has its rules.
 import { argon2id } from 'hash-wasm';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '#domain/result.ts';
 
 const bytesSchema = z.instanceof(Uint8Array);
@@ -9,8 +9,8 @@ const bytesSchema = z.instanceof(Uint8Array);
 export const wrapSchema = z.strictObject({
   by: z.literal('password'),
   salt: bytesSchema,
-  memory: z.number().int(),
-  passes: z.number().int(),
+  memory: z.int(),
+  passes: z.int(),
   nonce: bytesSchema,
   wrapped: bytesSchema,
 });

@@ -1,5 +1,5 @@
 // This device's own changes that the server has not answered for, or that it refused.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Change } from '#domain/change.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import type { ChangeRow, NewChangeRow } from './database.ts';

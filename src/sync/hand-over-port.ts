@@ -1,5 +1,5 @@
 // Handing cases over: only a supervisor does, and only with the server at hand.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ok, type Result } from '#domain/result.ts';
 import { stillHeldListSchema, type AssignRequest, type StillHeld } from '#protocol/assign.ts';
 import type { Call, CallFailure } from './http.ts';

@@ -1,5 +1,5 @@
 // The one place that speaks to the network: JSON to the own server, every answer parsed, every failure a value.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { errorBodySchema, type ErrorType } from '#protocol/error.ts';
 
@@ -7,7 +7,7 @@ import { errorBodySchema, type ErrorType } from '#protocol/error.ts';
 export type CallFailure = { readonly type: ErrorType | 'no-connection' | 'bad-answer' };
 
 /** Calls the server; `body` makes it a POST. The function never throws for what the network does. */
-export type Call = <Schema extends z.ZodType>(
+export type Call = <Schema extends z.ZodMiniType>(
   path: string,
   answer: Schema,
   body?: unknown,

@@ -1,5 +1,5 @@
 // Which tab of a device leads: one that is seen, and never one that the browser has frozen (S14). Two for a moment do no harm.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export type Lead = {
   readonly isMine: () => boolean;

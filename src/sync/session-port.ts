@@ -1,5 +1,5 @@
 // Signing in and out, the own password, the first administrator: deeds that need the server at once.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceRequestSchema, sessionSchema, setupStateSchema } from '#protocol/session.ts';
 import type { DeviceRequest, Session, SignInRequest } from '#protocol/session.ts';
 import type { Result } from '#domain/result.ts';

@@ -1,5 +1,5 @@
 // The team: who works here. Only an administrator changes it, and only with the server at hand.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Result } from '#domain/result.ts';
 import { madePasswordSchema, teamSchema, type NewMemberRequest, type TeamMember } from '#protocol/session.ts';
 import type { memberChangeRequestSchema } from '#protocol/session.ts';

@@ -1,5 +1,5 @@
 // Keeps this device in step: soon after a save, when the server says that something is new, when network or screen come back. One tab leads.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Result } from '#domain/result.ts';
 import type { CallFailure } from './http.ts';
 import { startLead, type LeadWorld } from './lead.ts';

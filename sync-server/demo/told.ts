@@ -1,5 +1,5 @@
 // How the invented lives are told: one readable document a record, its repeatable things as lists. Here they become leaves.
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { appointmentKind } from '#domain/appointment.ts';
 import type { caseKind } from '#domain/case.ts';
 import type { consultationKind } from '#domain/consultation.ts';
@@ -14,7 +14,7 @@ import type { KindDefinition } from '#domain/record.ts';
 import type { Days } from './days.ts';
 import type { Caseworker } from './staff.ts';
 
-type Leaves<L extends Readonly<Record<string, z.ZodType>>> = {
+type Leaves<L extends Readonly<Record<string, z.ZodMiniType>>> = {
   readonly [Field in keyof L]?: z.infer<L[Field]>;
 };
 

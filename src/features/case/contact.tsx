@@ -1,5 +1,5 @@
 // How the person can be reached, and what to know before calling: her language, who interprets, where she lives.
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema, protectedAddress } from '#domain/address.ts';
 import { versionsToDecide } from '#domain/dispute.ts';
 import { personIdOf } from '#domain/id.ts';
@@ -12,8 +12,8 @@ import { Link } from '#ui/link.tsx';
 import { Card } from '#ui/card.tsx';
 import { DefinitionList } from '#ui/definition-list.tsx';
 
-const shownAddress = addressSchema.catch({});
-const textsOf = z.array(z.string()).catch([]);
+const shownAddress = z.catch(addressSchema, {});
+const textsOf = z.catch(z.array(z.string()), []);
 
 /** The card beside the overview. */
 export const Contact = ({ caseId }: { readonly caseId: string }) => {

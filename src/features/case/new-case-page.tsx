@@ -1,7 +1,7 @@
 // A new case: few fields, saved from the first name on. The rest is asked in the profile, in no hurry.
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema } from '#domain/address.ts';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';

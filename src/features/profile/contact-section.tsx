@@ -1,5 +1,5 @@
 // How the person can be reached. Of a women's shelter nothing is kept but that it is one (§1.6).
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { addressSchema, PROTECTED_ACCOMMODATION, protectedAddress, type Address } from '#domain/address.ts';
 import type { Json } from '#domain/json.ts';
 import { today } from '#domain/local-time.ts';
@@ -14,10 +14,10 @@ import type { SectionProps } from './profile-page.tsx';
 
 /** What stands in the fields; lengths are the schema's to judge. */
 const typedSchema = z.object({
-  accommodation: z.string().catch(''),
-  place: z.string().catch(''),
-  postcode: z.string().catch(''),
-  street: z.string().catch(''),
+  accommodation: z.catch(z.string(), ''),
+  place: z.catch(z.string(), ''),
+  postcode: z.catch(z.string(), ''),
+  street: z.catch(z.string(), ''),
 });
 type Typed = z.infer<typeof typedSchema>;
 const nothing: Typed = { accommodation: '', place: '', postcode: '', street: '' };

@@ -1,5 +1,5 @@
 // The parts of a name, each with what it is: many people have no family name, some have two (§6.5).
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '#domain/json.ts';
 import { namePartRoles, namePartSchema, type NamePart } from '#domain/name-part.ts';
 import { itemPath } from '#domain/path.ts';
@@ -13,7 +13,7 @@ import { FieldPair, SelectField, TextField } from '#ui/text-field.tsx';
 import { More } from './parts.tsx';
 
 /** What stands in the fields: the text may still be empty. */
-const typedSchema = namePartSchema.extend({ text: z.string(), sounds: z.string().exactOptional() });
+const typedSchema = z.extend(namePartSchema, { text: z.string(), sounds: z.exactOptional(z.string()) });
 const emptyPart: NamePart = { text: '', role: 'given' };
 
 const partOf = (value: Json): NamePart => typedSchema.safeParse(value).data ?? emptyPart;
