@@ -3,8 +3,19 @@ import * as z from 'zod/mini';
 import { idSchema } from './id.ts';
 import { isSoundText } from './json.ts';
 
-/** Somebody's own words, at most so many UTF-16 units long. */
-export const textSchema = (max: number) => z.string().check(z.maxLength(max), z.refine(isSoundText));
+const sound = z.refine<string>(isSoundText);
+const makeText = (max: number) => z.string().check(z.maxLength(max), sound);
+const texts = new Map<number, ReturnType<typeof makeText>>();
+
+/**
+ * Somebody's own words, at most so many UTF-16 units long. One schema serves all leaves of a length: every device makes
+ * all of them before it shows its first line.
+ */
+export const textSchema = (max: number): ReturnType<typeof makeText> => {
+  const text = texts.get(max) ?? makeText(max);
+  texts.set(max, text);
+  return text;
+};
 
 /** A key of a code list. Unknown ones are kept and shown as they are: a newer list may know them. */
 export const codeSchema = z.string().check(z.regex(/^[A-Z0-9_]{1,40}$/));

@@ -1,11 +1,10 @@
 // The list of cases in memory: summaries by case, in the order of names. Lists and search read here, never a table.
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { compareInDirectory } from '#domain/directory.ts';
 import { isFound, queryWords } from '#domain/fold.ts';
 
-/** Sorts as a German directory does. */
-const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' });
 const isBefore = (a: CaseSummary, b: CaseSummary): number =>
-  collator.compare(a.name, b.name) || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
+  compareInDirectory(a.name, b.name) || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
 
 const placeIn = (list: readonly CaseSummary[], summary: CaseSummary, from = 0): number => {
   let [low, high] = [from, list.length];

@@ -1,5 +1,6 @@
 // The chips and pills above the list.
 import { memo } from 'react';
+import { compareInDirectory } from '#domain/directory.ts';
 import { useCodeNames, useFormat, useTexts } from '#i18n/react.tsx';
 import { ChoiceChips, FilterBar, FilterSelect } from '#ui/choice-chips.tsx';
 import { caseGroups, type CaseFilter, type Choices } from './listed-cases.ts';
@@ -10,9 +11,8 @@ type CaseFiltersProps = {
   readonly onChange: (filter: CaseFilter) => void;
 };
 
-const collator = new Intl.Collator('de');
 const byName = (a: readonly [string, string], b: readonly [string, string]): number =>
-  collator.compare(a[1], b[1]);
+  compareInDirectory(a[1], b[1]);
 
 /** A chosen value stands in its list even where no case has it any more. */
 const withChosen = (values: readonly string[], chosen: string): readonly string[] =>

@@ -1,5 +1,6 @@
 // Handing cases over: who can take them, how things stood before, and on which tablets they still lie.
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { compareInDirectory } from '#domain/directory.ts';
 import { readDocument } from '#domain/record.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { userKind } from '#domain/user.ts';
@@ -7,8 +8,6 @@ import type { Assignment } from '#features/ports.tsx';
 
 /** Somebody who can lead a case. */
 export type Colleague = { readonly id: string; readonly name: string };
-
-const collator = new Intl.Collator('de', { sensitivity: 'base' });
 
 /** Everybody who works on cases, by name. */
 export const colleaguesOf = (county: Iterable<VersionedRecord>): readonly Colleague[] =>
@@ -18,7 +17,7 @@ export const colleaguesOf = (county: Iterable<VersionedRecord>): readonly Collea
       const { name = '', role, active } = readDocument(userKind, record);
       return active === true && role !== 'administrator' ? [{ id: record.id, name }] : [];
     })
-    .sort((a, b) => collator.compare(a.name, b.name));
+    .sort((a, b) => compareInDirectory(a.name, b.name));
 
 /** Who stands in for all of some cases alike; undefined if it differs from case to case. */
 export const commonDeputies = (cases: readonly CaseSummary[]): readonly string[] | undefined => {

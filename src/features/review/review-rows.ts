@@ -1,6 +1,7 @@
 // The rows of the caseload: who is shown, in which group, in which order.
 import { daysBetween } from '#domain/calendar-date.ts';
 import type { CaseSummary } from '#domain/case-summary.ts';
+import { compareInDirectory } from '#domain/directory.ts';
 import { isStepAhead } from '#domain/due.ts';
 import { isFound } from '#domain/fold.ts';
 import {
@@ -75,8 +76,6 @@ export type SortWords = {
   readonly step: (row: ReviewRow) => string;
 };
 
-const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' });
-
 /** Empty cells come last, in both directions. */
 const keyOf = (column: ReviewColumn, row: ReviewRow, words: SortWords): string | number | null => {
   if (column === 'person') return row.summary.name || null;
@@ -92,7 +91,7 @@ const isByWords: Readonly<Record<ReviewColumn, boolean>> = {
 
 /** Numbers and days compare as they are; only words need the directory's order. */
 const compareKeys = (a: string | number, b: string | number, byWords: boolean): number => {
-  if (byWords) return collator.compare(String(a), String(b));
+  if (byWords) return compareInDirectory(String(a), String(b));
   return a < b ? -1 : a > b ? 1 : 0;
 };
 

@@ -1,8 +1,8 @@
 // Sorting and judging the team, without a screen.
+import { compareInDirectory } from '#domain/directory.ts';
 import type { Member } from '#features/ports.tsx';
 
 const roleOrder: readonly Member['role'][] = ['caseworker', 'supervisor', 'administrator'];
-const collator = new Intl.Collator('de', { sensitivity: 'base' });
 
 /** Active people first, by role, then by name. */
 export const inTeamOrder = (members: readonly Member[]): Member[] =>
@@ -10,7 +10,7 @@ export const inTeamOrder = (members: readonly Member[]): Member[] =>
     (a, b) =>
       Number(b.active) - Number(a.active) ||
       roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
-      collator.compare(a.name, b.name),
+      compareInDirectory(a.name, b.name),
   );
 
 /** Whether nobody else could administer the county without this person. */
