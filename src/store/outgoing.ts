@@ -1,6 +1,7 @@
 // What leaves the device: batches of waiting changes, marked on the disk as sealed before the first byte is sent.
 import type { Change } from '#domain/change.ts';
 import type { Purged } from '#domain/receipt.ts';
+import { batchesOf } from './batches.ts';
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { readGrown } from './growth.ts';
 import { answeredUpTo } from './journal.ts';
@@ -24,36 +25,6 @@ export type Outgoing = {
 };
 
 const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
-
-/** The most batches that are sealed at once. */
-const MOST_BATCHES = 4;
-
-/** Whole deeds from the front, batch by batch: a deed is never split. Sizes in UTF-16 units of JSON. */
-const batchesOf = (
-  entries: readonly Waiting[],
-  most: number,
-  largest: number,
-): readonly (readonly Waiting[])[] => {
-  const batches: Waiting[][] = [];
-  let batch: Waiting[] = [];
-  let size = 0;
-  for (let index = 0; index < entries.length;) {
-    const deed = entries[index]?.body.deed;
-    let end = index + 1;
-    while (end < entries.length && entries[end]?.body.deed === deed) end += 1;
-    const group = entries.slice(index, end);
-    const length = group.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0);
-    if (batch.length > 0 && (batch.length + group.length > most || size + length > largest)) {
-      batches.push(batch);
-      if (batches.length === MOST_BATCHES) return batches;
-      [batch, size] = [[], 0];
-    }
-    batch.push(...group);
-    size += length;
-    index = end;
-  }
-  return batch.length > 0 ? [...batches, batch] : batches;
-};
 
 const rowsBetween = async (database: DeviceDatabase, first: number, last: number): Promise<ChangeRow[]> =>
   last === 0 ? [] : database.changes.where(':id').between(first, last, true, true).toArray();

@@ -16,6 +16,13 @@ export type Call = <Schema extends z.ZodMiniType>(
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** Chromium hands a long text over in small pieces and a blob in one: from this length on (UTF-16 units) that is quicker. */
+const LONG = 50_000;
+const bodyOf = (body: unknown): string | Blob => {
+  const text = JSON.stringify(body);
+  return text.length < LONG ? text : new Blob([text]);
+};
+
 const request = (path: string, body: unknown): Promise<Response> =>
   fetch(path, {
     credentials: 'same-origin',
@@ -24,7 +31,7 @@ const request = (path: string, body: unknown): Promise<Response> =>
     signal: AbortSignal.timeout(PATIENCE),
     ...(body === undefined
       ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: bodyOf(body) }),
   });
 
 /** Calls over the browser's fetch. */
