@@ -22,9 +22,12 @@ const FEW = 64;
 /** Beyond this many young pages their files go home, for so many homes at a time. */
 const MOST_YOUNG = 24;
 const MOST_HOMES = 48;
-const place = (page: string): string => `pages|${page}|3`;
-/** Pages that an earlier program wrote: the same lines, without young pages (S15). They are written anew as they change. */
-const formerPlace = (page: string): string => `pages|${page}|2`;
+const place = (page: string): string => `pages|${page}|4`;
+/**
+ * Pages that an earlier program wrote (S15): 3 with whole files on young pages, 2 without young pages. They read the same,
+ * and are written anew as they change.
+ */
+const formerPlaces = (page: string): readonly string[] => [`pages|${page}|3`, `pages|${page}|2`];
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */
 export type Rewrite = {
@@ -40,10 +43,12 @@ export type Pages = {
   readonly learn: (rows: readonly PageRow[]) => Promise<readonly string[]>;
   /**
    * Prepares new texts of some files; null takes a file away.
+   * @param before what was read of them: records that are still the same objects need not be written again
    * @param scrubbed the files of which no older text may stay anywhere
    */
   readonly rewrite: (
     files: ReadonlyMap<string, Records | null>,
+    before: ReadonlyMap<string, Records>,
     rev: number,
     scrubbed: ReadonlySet<string>,
   ) => Promise<Rewrite>;
@@ -55,19 +60,25 @@ export type Pages = {
 };
 
 const ownRecordsSchema = z.array(ownRecordSchema);
-const recordsOf = (file: FileText | undefined): Records => {
-  const records = file === undefined ? [] : ownRecordsSchema.parse(JSON.parse(file.text));
-  return new Map(records.map((record) => [record.id, record]));
-};
+const recordsOf = (text: string): Records =>
+  new Map(ownRecordsSchema.parse(JSON.parse(text)).map((record) => [record.id, record]));
+const textOf = (records: Records): string => JSON.stringify([...records.values()]);
+const wholeFile = (text: string): FileText => ({ text, home: undefined, isUnder: false });
+
+/** A file's texts: where it lies whole, and the records that changed since. Either may be missing. */
+type Layers = readonly (string | undefined)[];
+
+const laidTogether = (layers: Layers): Records =>
+  new Map(layers.flatMap((text) => (text === undefined ? [] : [...recordsOf(text)])));
 
 /** Takes texts of files apart, and remembers the last ones as long as they say the same. */
 const createReader = () => {
-  const last = new Map<string, { readonly text: string | undefined; readonly records: Records }>();
+  const last = new Map<string, { readonly layers: Layers; readonly records: Records }>();
   return {
-    read: (id: string, file: FileText | undefined): Records => {
-      const text = file?.text;
+    read: (id: string, layers: Layers): Records => {
       const known = last.get(id);
-      const read = known !== undefined && known.text === text ? known : { text, records: recordsOf(file) };
+      const isSame = known !== undefined && known.layers.every((text, index) => text === layers[index]);
+      const read = isSame ? known : { layers, records: laidTogether(layers) };
       last.delete(id);
       last.set(id, read);
       const [oldest] = last.keys();
@@ -84,9 +95,9 @@ const generationOf = (page: string): string => /^g\d+-/.exec(page)?.[0] ?? '';
 /**
  * Opens the pages of a vault. Their texts were sealed by this program: they are trusted as they come.
  *
- * A file that changes goes to a young page together with what changed beside it: one row is written, not one for each
- * page it touched. Its older text stays where it was until the file goes home (`settle`); the directory tells which text
- * is the newer one, and so does the revision of the page.
+ * The records that change go to a young page together with what changed beside them: one small row is written, not one
+ * for each page that was touched. The file stays whole where it was until they go home (`settle`). The directory names the
+ * young page as long as there is one.
  * @param generation how the names of these pages begin: what another reading gathers beside them is not theirs
  * @param known which file lies on which page
  * @param knownRev the revision up to which that is true
@@ -112,8 +123,9 @@ export const openPages = (
     if (kept.size > MOST_PAGES && oldest !== undefined) kept.delete(oldest);
   };
   const openRow = async ({ page, box }: PageRow): Promise<PageTexts> => {
-    const opened = unseal(key, place(page), box);
-    return filesOfPage(await opened.catch(() => unseal(key, formerPlace(page), box)));
+    let opened = unseal(key, place(page), box);
+    for (const former of formerPlaces(page)) opened = opened.catch(() => unseal(key, former, box));
+    return filesOfPage(await opened);
   };
 
   const learn = async (rows: readonly PageRow[]): Promise<readonly string[]> => {
@@ -122,7 +134,8 @@ export const openPages = (
     for (const { page, rev, texts } of opened) {
       revs.set(page, rev);
       latest = Math.max(latest, rev);
-      for (const id of texts.keys()) {
+      for (const [id, { isUnder }] of texts) {
+        if (isUnder) continue;
         const other = directory.get(id);
         if (other === undefined || (revs.get(other) ?? 0) <= rev) directory.set(id, page);
       }
@@ -152,19 +165,32 @@ export const openPages = (
     );
     return found;
   };
-  /** The pages of some files. A file that is not where it lay was moved by another tab: what that tab wrote is looked up. */
+  const fileIn = (found: ReadonlyMap<string, PageTexts>, id: string): FileText | undefined =>
+    found.get(directory.get(id) ?? '')?.get(id);
+  /**
+   * The pages of some files, and their homes. A file that is not where it lay was moved by another tab: what that tab
+   * wrote is looked up.
+   */
   const loadFor = async (fileIds: readonly string[]): Promise<ReadonlyMap<string, PageTexts>> => {
-    const found = await load(pagesOf(fileIds));
-    const isMoved = (id: string): boolean => {
-      const page = directory.get(id);
-      return page !== undefined && found.get(page)?.has(id) !== true;
-    };
-    if (!fileIds.some(isMoved)) return found;
-    await learn(await database.pages.where('rev').above(latest).toArray());
-    return load(pagesOf(fileIds));
+    const isMoved = (found: ReadonlyMap<string, PageTexts>, id: string): boolean =>
+      directory.has(id) && fileIn(found, id) === undefined;
+    let found = await load(pagesOf(fileIds));
+    if (fileIds.some((id) => isMoved(found, id))) {
+      await learn(await database.pages.where('rev').above(latest).toArray());
+      found = await load(pagesOf(fileIds));
+    }
+    const homes = new Set(fileIds.flatMap((id) => fileIn(found, id)?.home ?? []));
+    return homes.size === 0 ? found : new Map([...found, ...(await load([...homes]))]);
+  };
+  const layersOf = (found: ReadonlyMap<string, PageTexts>, id: string): Layers => {
+    const file = fileIn(found, id);
+    return [found.get(file?.home ?? '')?.get(id)?.text, file?.text];
   };
 
-  /** Takes pages apart that will be written anew: each keeps only the files that lie there by the directory. */
+  /**
+   * Takes pages apart that will be written anew: each keeps only the files that lie there by the directory, or whose
+   * changed records lie on a young page.
+   */
   const desk = (loaded: ReadonlyMap<string, PageTexts>, rev: number) => {
     const pages = new Map<string, Map<string, FileText>>();
     const placed = new Map<string, string>();
@@ -172,15 +198,21 @@ export const openPages = (
     const open = (page: string): Map<string, FileText> => {
       const opened = pages.get(page);
       if (opened !== undefined) return opened;
-      const living = [...(loaded.get(page) ?? [])].filter(
-        ([id]) => (placed.get(id) ?? directory.get(id)) === page,
-      );
-      const texts = new Map(living);
+      const texts = new Map<string, FileText>();
+      for (const [id, file] of loaded.get(page) ?? []) {
+        const lies = placed.get(id) ?? directory.get(id);
+        if (lies === page) texts.set(id, file);
+        else if (lies !== undefined && isYoung(lies) && !isYoung(page))
+          texts.set(id, { ...file, isUnder: true });
+      }
       pages.set(page, texts);
       return texts;
     };
     const put = (page: string, id: string, file: FileText): void => {
-      pages.get(directory.get(id) ?? '')?.delete(id);
+      const lay = directory.get(id) ?? '';
+      const under = pages.get(lay)?.get(id);
+      if (file.home !== lay) pages.get(lay)?.delete(id);
+      else if (under !== undefined) pages.get(lay)?.set(id, { ...under, isUnder: true });
       placed.set(id, page);
       open(page).set(id, file);
     };
@@ -188,12 +220,12 @@ export const openPages = (
       open,
       put,
       /** Puts a file on the page that is being filled. */
-      fill: (id: string, file: FileText): void => {
-        if (filled + file.text.length > PAGE_LENGTH) {
+      fill: (id: string, text: string): void => {
+        if (filled + text.length > PAGE_LENGTH) {
           [filling, filled] = [`${generation}${crypto.randomUUID()}`, 0];
         }
-        filled += file.text.length;
-        put(filling, id, file);
+        filled += text.length;
+        put(filling, id, wholeFile(text));
       },
       sealed: async (gone: readonly string[]): Promise<Rewrite> => {
         const written = [...pages].filter(([, texts]) => texts.size > 0);
@@ -228,35 +260,36 @@ export const openPages = (
     },
     read: async (fileIds) => {
       const pages = await loadFor(fileIds);
-      return new Map(
-        fileIds.map((id): [string, Records] => [
-          id,
-          reader.read(id, pages.get(directory.get(id) ?? '')?.get(id)),
-        ]),
-      );
+      return new Map(fileIds.map((id): [string, Records] => [id, reader.read(id, layersOf(pages, id))]));
     },
     learn,
-    rewrite: async (files, rev, scrubbed) => {
+    rewrite: async (files, before, rev, scrubbed) => {
       const ids = [...files.keys()];
       const lying = await loadFor(ids);
-      const homeOf = (id: string): string | undefined => lying.get(directory.get(id) ?? '')?.get(id)?.home;
-      const homes = [...scrubbed].flatMap((id) => homeOf(id) ?? []);
-      const { open, put, fill, sealed } = desk(new Map([...(await load(homes)), ...lying]), rev);
+      const { open, put, fill, sealed } = desk(lying, rev);
       const changing = ids.filter((id) => directory.has(id) && !isYoung(directory.get(id) ?? ''));
       const isFew = changing.length <= FEW;
       const youngPage = `${young}${crypto.randomUUID()}`;
+      /** What differs from the file as it lies at home: what was changed earlier, and what is not the same any more. */
+      const changedIn = (id: string, records: Records): string => {
+        const file = fileIn(lying, id);
+        const earlier: Records = file?.home === undefined ? new Map() : recordsOf(file.text);
+        const known = before.get(id);
+        const isChanged = ([recordId, record]: readonly [string, VersionedRecord]): boolean =>
+          earlier.has(recordId) || known?.get(recordId) !== record;
+        return textOf(new Map([...records].filter(isChanged)));
+      };
       for (const [id, records] of files) {
         const page = directory.get(id);
-        const home = homeOf(id);
-        const text = records === null ? '' : JSON.stringify([...records.values()]);
+        const home = fileIn(lying, id)?.home;
         if (records === null || scrubbed.has(id)) {
           if (page !== undefined) open(page).delete(id);
           if (home !== undefined) open(home).delete(id);
-          if (records !== null) fill(id, { text, home: undefined });
-        } else if (page === undefined) fill(id, { text, home: undefined });
-        else if (isYoung(page)) put(page, id, { text, home });
-        else if (isFew) put(youngPage, id, { text, home: page });
-        else put(page, id, { text, home: undefined });
+          if (records !== null) fill(id, textOf(records));
+        } else if (page === undefined || (isYoung(page) && home === undefined)) fill(id, textOf(records));
+        else if (isYoung(page)) put(page, id, { text: changedIn(id, records), home, isUnder: false });
+        else if (isFew) put(youngPage, id, { text: changedIn(id, records), home: page, isUnder: false });
+        else put(page, id, wholeFile(textOf(records)));
       }
       return sealed(ids.filter((id) => files.get(id) === null));
     },
@@ -265,7 +298,7 @@ export const openPages = (
       if (pages.length <= MOST_YOUNG) return undefined;
       pages.sort((a, b) => (revs.get(a) ?? 0) - (revs.get(b) ?? 0));
       const lying = await load(pages);
-      const homes = new Map<string, readonly [string, FileText][]>();
+      const homes = new Map<string, string[]>();
       const leaving: string[] = [];
       for (const page of pages) {
         if (homes.size >= MOST_HOMES) break;
@@ -273,13 +306,14 @@ export const openPages = (
         for (const [id, file] of lying.get(page) ?? []) {
           if (directory.get(id) !== page) continue;
           const home = file.home ?? `${generation}${crypto.randomUUID()}`;
-          homes.set(home, [...(homes.get(home) ?? []), [id, file]]);
+          homes.set(home, [...(homes.get(home) ?? []), id]);
         }
       }
-      const { open, put, sealed } = desk(new Map([...(await load([...homes.keys()])), ...lying]), rev);
+      const all = new Map([...(await load([...homes.keys()])), ...lying]);
+      const { open, put, sealed } = desk(all, rev);
       for (const page of leaving) open(page);
-      for (const [home, files] of homes)
-        for (const [id, { text }] of files) put(home, id, { text, home: undefined });
+      for (const [home, ids] of homes)
+        for (const id of ids) put(home, id, wholeFile(textOf(laidTogether(layersOf(all, id)))));
       return sealed([]);
     },
   };

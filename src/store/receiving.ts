@@ -152,6 +152,7 @@ export const receive = async (
   for (const { number } of letting.wiped) waiting.delete(number);
   const { rows, emptied, keep } = await pages.rewrite(
     new Map([...folded, ...forgotten]),
+    pulled,
     rev,
     new Set(forgotten.keys()),
   );

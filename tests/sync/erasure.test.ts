@@ -37,7 +37,7 @@ const everythingOn = async ({ database, key }: Tablet): Promise<string> => {
     if (!(box instanceof Uint8Array)) return;
     texts.push(await unseal(key, place, Uint8Array.from(box)));
   };
-  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|3`, row.box);
+  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|4`, row.box);
   for (const row of await database.changes.toArray()) await open(`changes|${row.id}|1`, row.box);
   for (const row of await database.drafts.toArray()) await open(`drafts|${row.place}|1`, row.box);
   for (const row of await database.meta.toArray()) {

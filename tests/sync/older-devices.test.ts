@@ -22,6 +22,11 @@ const forms = {
     version: 1,
     stores: { pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' },
   },
+  // What changed last lies whole on a young page, and as it was before on the page it came from.
+  'young-whole': {
+    version: 1,
+    stores: { pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' },
+  },
 };
 
 /** The key of the invented tablet: 0, 1, 2 … 31. */
@@ -55,7 +60,7 @@ const takeUp = async (form: keyof typeof forms): Promise<Tablet> => {
   return county.tablet('a', county.wiebke, { like });
 };
 
-test.each(['first-form'] as const)(
+test.each(['first-form', 'young-whole'] as const)(
   'S15: what waited on a tablet of the %s is there after the program was upgraded, and goes out',
   async (form) => {
     const tablet = await takeUp(form);
