@@ -29,6 +29,9 @@ export type Facts = {
   readonly erased: readonly Handed[];
 };
 
+/** The row beside the facts that holds the saved list of cases. */
+export const INDEX = 'index';
+
 /** What is shown on its author's device of a change that is not there any more. */
 export type Handed = { readonly number: number; readonly at: string };
 
@@ -69,10 +72,13 @@ const factsOf = (values: Values): Facts => ({
   erased: handedSchema.parse(JSON.parse(text(values, 'erased') ?? '[]')),
 });
 
-/** Reads the small facts, also inside a transaction. */
-export const readFacts = async (database: Tables): Promise<Facts> => {
-  const rows = await database.meta.bulkGet([...keys]);
-  return factsOf(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row.value]]))));
+/** Reads the small facts, also inside a transaction: in two strokes around the saved list of cases, which is large. */
+export const readFacts = async ({ meta }: Tables): Promise<Facts> => {
+  const rows = await Promise.all([
+    meta.where(':id').below(INDEX).toArray(),
+    meta.where(':id').above(INDEX).toArray(),
+  ]);
+  return factsOf(new Map(rows.flat().map(({ key, value }) => [key, value])));
 };
 
 /** The rows of the facts that have changed. */

@@ -1,6 +1,6 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import type { Tables } from './database.ts';
-import { readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
+import { INDEX, readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
@@ -202,7 +202,7 @@ export const receive = async (
         gathering: isOnTheWay ? gathering.generation : null,
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
-      if (isIndexStale) await tables.meta.delete('index');
+      if (isIndexStale) await tables.meta.delete(INDEX);
       return after;
     },
   );

@@ -6,7 +6,7 @@ import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
 import type { DeviceDatabase } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { readOwn, type Facts, type Own } from './facts.ts';
+import { INDEX, readOwn, type Facts, type Own } from './facts.ts';
 import type { Gathering } from './gathering.ts';
 import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
 import { seal, unseal } from './vault.ts';
@@ -144,12 +144,12 @@ export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { rev, generation } = facts;
   const index = { rev, generation, cases: caseload.list(), directory: pages.directory };
   const box = await seal(shelf.key, indexPlace, indexToText(index));
-  await shelf.database.meta.put({ key: 'index', value: box });
+  await shelf.database.meta.put({ key: INDEX, value: box });
   shelf.indexRev = rev;
 };
 
 const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<CaseIndex> => {
-  const row = await database.meta.get('index');
+  const row = await database.meta.get(INDEX);
   if (!(row?.value instanceof Uint8Array)) return noIndex;
   try {
     return textToIndex(await unseal(key, indexPlace, row.value));
