@@ -47,27 +47,34 @@ export type Caseload = {
 export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
   let list = sorted;
   const byId = new Map(sorted.map((summary) => [summary.caseId, summary]));
-  const putOne = (caseId: string, summary: CaseSummary | undefined): void => {
-    const before = byId.get(caseId);
+  /** Many at once are put in their places when somebody looks: a first transfer brings page after page. */
+  const unplaced = new Set<string>();
+  const placeOne = (caseId: string, before: CaseSummary | undefined): void => {
     if (before !== undefined) list = list.toSpliced(placeIn(list, before), 1);
-    byId.delete(caseId);
-    if (summary === undefined) return;
-    byId.set(caseId, summary);
-    list = list.toSpliced(placeIn(list, summary), 0, summary);
+    const summary = byId.get(caseId);
+    if (summary !== undefined) list = list.toSpliced(placeIn(list, summary), 0, summary);
+  };
+  const placeAll = (): void => {
+    const kept = list.filter(({ caseId }) => !unplaced.has(caseId));
+    const added = [...unplaced].flatMap((caseId) => byId.get(caseId) ?? []).sort(isBefore);
+    list = mergeSorted(kept, added);
+    unplaced.clear();
   };
   return {
-    list: () => list,
+    list: () => {
+      if (unplaced.size > 0) placeAll();
+      return list;
+    },
     byId: (caseId) => byId.get(caseId),
     put: (changed) => {
-      if (changed.size <= FEW) {
-        for (const [caseId, summary] of changed) putOne(caseId, summary);
-        return;
+      const isFew = changed.size <= FEW && unplaced.size === 0;
+      for (const [caseId, summary] of changed) {
+        const before = byId.get(caseId);
+        if (summary === undefined) byId.delete(caseId);
+        else byId.set(caseId, summary);
+        if (isFew) placeOne(caseId, before);
+        else unplaced.add(caseId);
       }
-      const kept = list.filter((summary) => !changed.has(summary.caseId));
-      const added = [...changed.values()].filter((summary) => summary !== undefined).sort(isBefore);
-      for (const caseId of changed.keys()) byId.delete(caseId);
-      for (const summary of added) byId.set(summary.caseId, summary);
-      list = mergeSorted(kept, added);
     },
   };
 };
