@@ -8,14 +8,17 @@ import { answeredUpTo } from './journal.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, wholeChange, type Waiting } from './waiting.ts';
 
-/** Batches for the server, one request each. `voids` are numbers this device lost: declared, so that a gap never blocks (S7). */
+/**
+ * What one request carries. `voids` are numbers before and between its changes that this device has lost, or that lie with
+ * somebody else by now: declared, so that a gap never blocks (S7).
+ */
+export type Batch = { readonly changes: readonly Change[]; readonly voids: readonly number[] };
+
 export type Outgoing = {
   readonly device: string;
   readonly cursor: string | null;
-  readonly changes: readonly Change[];
-  /** Further batches: they may follow while the answer to the one before is still being taken in. */
-  readonly further: readonly (readonly Change[])[];
-  readonly voids: readonly number[];
+  /** One request each; the next may follow while the answer to the one before is still being taken in. */
+  readonly batches: readonly Batch[];
   /** What is gone from this device, as the server had asked. */
   readonly purged: readonly Purged[];
   /** Whether more waits than these batches hold. */
@@ -69,27 +72,37 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
   const last = taken.at(-1)?.number;
   if (last !== undefined) await sealUpTo(shelf, taken, last);
   const { device, cursor, expect } = shelf.facts;
-  const [changes = [], ...further] = batches.map((batch) =>
-    batch.map((entry) => wholeChange(shelf.waiting.get(entry.number) ?? entry, device)),
-  );
+  let next = expect;
+  const parted = batches.map((batch): Batch => {
+    const end = batch.at(-1)?.number ?? 0;
+    const voids = next === null ? [] : lostBetween(shelf, next, end);
+    next = end + 1;
+    return {
+      changes: batch.map((entry) => wholeChange(shelf.waiting.get(entry.number) ?? entry, device)),
+      voids,
+    };
+  });
   return {
     device,
     cursor,
-    changes,
-    further,
-    voids: gapBefore(shelf, expect, changes),
+    batches: parted,
     purged: shelf.purged,
     more: taken.length < unanswered.length,
     answered: answeredUpTo(shelf),
   };
 };
 
-const gapBefore = (shelf: Shelf, expect: number | null, changes: readonly Change[]): readonly number[] => {
-  const first = changes[0]?.number;
-  if (expect === null || first === undefined) return [];
+/** The most numbers that are declared lost at once: what is left follows when the server has told where it stands. */
+const MOST_VOIDS = 1000;
+
+/**
+ * The numbers from one to another that no own change bears. A tab knows every change that was saved before one of its own,
+ * so none of them is another tab's. After a restore many may be missing: what was handed over or erased leaves no rows.
+ */
+const lostBetween = ({ waiting }: Shelf, from: number, to: number): readonly number[] => {
   const missing: number[] = [];
-  for (let number = expect; number < first && missing.length < 1000; number += 1) {
-    if (!shelf.waiting.has(number)) missing.push(number);
+  for (let number = from; number < to && missing.length < MOST_VOIDS; number += 1) {
+    if (!waiting.has(number)) missing.push(number);
   }
   return missing;
 };

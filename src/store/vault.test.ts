@@ -33,13 +33,15 @@ test('[V1 V2] neither a name nor a key can be read in any table: pages, changes,
     { caseId, kind: 'person', recordId, set: { nameCalled: 'Zarghuna', goalOwnWords: 'kochen' } },
   ]);
   await store.drafts.put(`${recordId}|birth`, '31.02.1989');
-  const waiting = await store.takeOutgoing(10, 1_000_000);
+  const { batches } = await store.takeOutgoing(10, 1_000_000);
   await store.receive(null, {
-    receipts: waiting.changes.map(({ number, id, at }, index) => ({
-      ...{ number, id, at },
-      result: 'accepted' as const,
-      seq: index + 1,
-    })),
+    receipts: batches
+      .flatMap(({ changes }) => changes)
+      .map(({ number, id, at }, index) => ({
+        ...{ number, id, at },
+        result: 'accepted' as const,
+        seq: index + 1,
+      })),
     ...{
       records: [],
       deltas: [],

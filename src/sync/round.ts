@@ -78,13 +78,13 @@ const stride = async (
 ): Promise<Result<Stride, CallFailure>> => {
   const { store, send, now } = ports;
   const { device, answered } = outgoing;
-  const batches = [outgoing.changes, ...outgoing.further];
+  const batches = [...outgoing.batches];
   let { cursor } = outgoing;
   let taking = Promise.resolve(true);
   let last: SyncResponse | undefined;
   let isGap = false;
   do {
-    const changes = batches.shift() ?? [];
+    const { changes, voids } = batches.shift() ?? { changes: [], voids: [] };
     const isFirst = last === undefined;
     const answer = await send({
       protocol: PROTOCOL,
@@ -92,7 +92,7 @@ const stride = async (
       cursor,
       clock: now().toISOString(),
       changes: [...changes],
-      voids: isFirst ? [...outgoing.voids] : [],
+      voids: [...voids],
       purged: isFirst ? [...purged] : [],
     });
     if (!(await taking)) return ok({ isTaken: false, isGap, last });
@@ -104,8 +104,8 @@ const stride = async (
     taking.catch(() => undefined);
     cursor = value.cursor;
     last = value;
-    // A gap before what was sent, or a server that was restored and lost what it had taken: it is filled next.
-    isGap = value.expect <= answered || (changes[0] !== undefined && value.expect <= changes[0].number);
+    // A gap before or in what was sent, or a server that was restored and lost what it had taken: it is filled next.
+    isGap = value.expect <= Math.max(answered, changes.at(-1)?.number ?? 0);
   } while (!isGap && (batches.length > 0 || last.more));
   return ok({ isTaken: await taking, isGap, last });
 };

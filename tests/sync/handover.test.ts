@@ -209,7 +209,9 @@ describe('what was not sent when the case went', () => {
 
   test('[S10] accepted, it is applied as it was made: id, author, device, time, and what she had seen', async () => {
     await write(losing, { needs: 'Kurs am Abend' });
-    const made = onlyOne((await losing.store.takeOutgoing(1000, 1_000_000)).changes);
+    const made = onlyOne(
+      (await losing.store.takeOutgoing(1000, 1_000_000)).batches.flatMap((batch) => batch.changes),
+    );
     await county.handOver(caseId, county.cem);
     county.clock = new Date('2026-11-23T08:00:00.000Z');
     await rounds(losing, gaining);
@@ -293,7 +295,8 @@ describe('what was not sent when the case went', () => {
   test('[S2] [S10] sent again after a lost answer, it is kept once and answered alike', async () => {
     await write(losing, { strengths: 'geduldig' });
     await county.handOver(caseId, county.cem);
-    const { device, cursor, changes } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const { device, cursor, batches } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const changes = batches.flatMap((batch) => batch.changes);
     const clock = county.clock.toISOString();
     const request = { protocol: 2, device, cursor, clock, changes: [...changes], voids: [], purged: [] };
     await county.serve(county.wiebke, request);
@@ -305,7 +308,8 @@ describe('what was not sent when the case went', () => {
   test('[S2] [S10] a device that counts anew after a fork does not contribute twice', async () => {
     await write(losing, { strengths: 'geduldig' });
     await county.handOver(caseId, county.cem);
-    const { device, cursor, changes } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const { device, cursor, batches } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const changes = batches.flatMap((batch) => batch.changes);
     const clock = county.clock.toISOString();
     const request = { protocol: 2, device, cursor, clock, changes: [...changes], voids: [], purged: [] };
     await county.serve(county.wiebke, request);
@@ -442,7 +446,8 @@ describe('rights that end otherwise', () => {
 test('[S13] a tablet with the first program keeps what it contributed waiting, and ends well with the new one', async () => {
   await write(losing, { strengths: 'geduldig' });
   await county.handOver(caseId, county.cem);
-  const { device, cursor, changes } = await losing.store.takeOutgoing(1000, 1_000_000);
+  const { device, cursor, batches } = await losing.store.takeOutgoing(1000, 1_000_000);
+  const changes = batches.flatMap((batch) => batch.changes);
   const clock = county.clock.toISOString();
   const asked = syncRequest1Schema.parse({ protocol: 1, device, cursor, clock, changes, voids: [] });
   const row = await county.storage.read((reading) => reading.device(device));

@@ -140,8 +140,8 @@ describe('on the device', () => {
       ...{ protocol: PROTOCOL, device: outgoing.device, cursor: outgoing.cursor },
       ...{
         clock: county.clock.toISOString(),
-        changes: [...outgoing.changes],
-        voids: [...outgoing.voids],
+        changes: outgoing.batches.flatMap(({ changes }) => changes),
+        voids: outgoing.batches.flatMap(({ voids }) => voids),
         purged: [],
       },
     });

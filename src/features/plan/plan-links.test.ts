@@ -47,7 +47,8 @@ afterEach(async () => {
 
 /** The tablet sends what waits, and takes in the answer. */
 const transfer = async (): Promise<void> => {
-  const { cursor, changes, device, voids } = await store.takeOutgoing(1000, 1_000_000);
+  const { cursor, device, batches } = await store.takeOutgoing(1000, 1_000_000);
+  const { changes = [], voids = [] } = batches[0] ?? {};
   const clock = county.clock.toISOString();
   const answer = await tablet.post('/api/sync', { protocol: 1, device, cursor, clock, changes, voids });
   expect(answer.statusCode).toBe(200);
