@@ -105,7 +105,12 @@ export const createOracle = (): Oracle => {
     later.isAlone && later.tablet === one.tablet && !sent.has(one.key);
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
-  const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
+  const judgePlace = (
+    kept: readonly Kept[],
+    standing: ReadonlySet<string>,
+    refused: ReadonlySet<string>,
+    contributed: ReadonlySet<string>,
+  ) => {
     const succeeded = new Set<string>();
     /** By an edit whose author was shown the value where it stood. */
     const replaced = new Set<string>();
@@ -123,7 +128,9 @@ export const createOracle = (): Oracle => {
       if (stands && replaced.has(edit.key) && !chosen.has(edit.key)) risen.push(edit);
       if (stands || isSucceeded) {
         for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
-        for (const key of edit.sawKeys) if (key !== edit.key) replaced.add(key);
+        // A choice that is kept as a contribution has decided nothing yet: its value stands for the one it chose.
+        const isUndecided = contributed.has(edit.key);
+        for (const key of edit.sawKeys) if (key !== edit.key && !isUndecided) replaced.add(key);
         for (const key of edit.ownKeys) succeeded.add(key);
       }
       grown.push(edit);
@@ -156,6 +163,12 @@ export const createOracle = (): Oracle => {
       const place = `${recordId}|${under}`;
       const seen = takenAway.get(place) ?? new Set();
       for (const value of saw) seen.add(keyOf(value));
+      // Her own edits she knows, also one that was refused and is shown in its list alone.
+      for (const [at, kept] of places) {
+        const [record, path = ''] = at.split('|');
+        if (record !== recordId || !(under === '' || path.startsWith(`${under}/`))) continue;
+        for (const edit of kept) if (edit.tablet === tablet) seen.add(edit.key);
+      }
       takenAway.set(place, seen);
       takers.set(place, (takers.get(place) ?? new Set()).add(tablet));
     },
@@ -193,7 +206,7 @@ export const createOracle = (): Oracle => {
         const [recordId = '', path = ''] = place.split('|');
         const record = records.get(recordId);
         const standing = new Set(valuesAt(record, path).map(keyOf));
-        const judged = judgePlace(kept, standing, refused);
+        const judged = judgePlace(kept, standing, refused, contributed);
         lost.push(...judged.lost);
         if (!wasRestored) risen.push(...judged.risen);
         const known = new Set(judged.left.map(({ key }) => key));
