@@ -86,10 +86,25 @@ type Kept = SavedEdit & {
 const hasSeen = ({ sawKeys, ownKeys }: Kept, key: string): boolean =>
   sawKeys.includes(key) || ownKeys.includes(key);
 
+/**
+ * What is judged and forgotten passes on what it had seen: the edit it grew into has seen that as well, and may be taken in
+ * much later, as a contribution.
+ */
+const withWhatTheySaw = (left: readonly Kept[], kept: readonly Kept[]): readonly Kept[] => {
+  const forgotten = kept.filter((edit) => !left.includes(edit)).reverse();
+  return left.map((edit) => {
+    const own = new Set(edit.ownKeys);
+    for (const { key, sawKeys } of forgotten)
+      if (edit.sawKeys.includes(key) || own.has(key)) for (const seen of sawKeys) own.add(seen);
+    own.delete(edit.key);
+    return own.size === edit.ownKeys.length ? edit : { ...edit, ownKeys: [...own] };
+  });
+};
+
 /** Makes a judge. */
 export const createOracle = (): Oracle => {
   let edits = 0;
-  const places = new Map<string, Kept[]>();
+  const places = new Map<string, readonly Kept[]>();
   const recent = new Map<string, Kept[]>();
   const accounted = new Set<string>();
   let wasRestored = false;
@@ -136,14 +151,14 @@ export const createOracle = (): Oracle => {
       grown.push(edit);
       if (stands || isAccounted) left.push(edit);
     }
-    return { lost, risen, left: left.reverse() };
+    return { lost, risen, left: withWhatTheySaw(left.reverse(), kept) };
   };
 
   return {
     saved: (edit) => {
       edits += 1;
       const place = `${edit.recordId}|${edit.path}`;
-      const kept = places.get(place) ?? [];
+      const kept = [...(places.get(place) ?? [])];
       const own = kept.filter((other) => other.tablet === edit.tablet).map((other) => other.key);
       const key = keyOf(edit.value);
       const ownKeys = own.filter((other) => other !== key);
