@@ -29,6 +29,12 @@ export type Facts = {
   readonly erased: readonly Handed[];
 };
 
+/**
+ * A cursor that no server knows: the reading begins anew, and what it does not bring is not kept. A device without a cursor
+ * holds nothing, so nothing would be taken from it.
+ */
+export const ANEW = 'anew';
+
 /** The row beside the facts that holds the saved list of cases. */
 export const INDEX = 'index';
 
@@ -99,6 +105,12 @@ export type Own = {
   readonly grown: number;
 };
 
+/** The highest number that any own change bears on the disk; within a transaction. */
+export const lastNumber = async ({ changes }: Tables): Promise<number> => {
+  const [last = 0] = await changes.orderBy(':id').reverse().limit(1).primaryKeys();
+  return last;
+};
+
 /** Reads what waits and what was refused. The journal stays closed: it may hold months (S12). */
 export const readOwn = (database: DeviceDatabase): Promise<Own> =>
   database.transaction('r', database.changes, database.meta, async () => {
@@ -107,6 +119,5 @@ export const readOwn = (database: DeviceDatabase): Promise<Own> =>
     const before = facts.refused.filter((number) => number <= facts.settled);
     const refused = before.length === 0 ? [] : await database.changes.bulkGet(before);
     const rows = [...refused.filter((row) => row !== undefined), ...later.filter((row) => !row.folded)];
-    const [last = 0] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
-    return { facts, rows, last, grown: await readGrown(database) };
+    return { facts, rows, last: await lastNumber(database), grown: await readGrown(database) };
   });

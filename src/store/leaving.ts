@@ -62,11 +62,13 @@ export const letGo = async (
  * that lost a case keeps nothing of it, so they go; a server restored to before them has them from no other device (S12).
  */
 export const journalOf = async (
-  { database, key, waiting }: Pick<Shelf, 'database' | 'key' | 'waiting'>,
+  { database, key, waiting, facts }: Pick<Shelf, 'database' | 'key' | 'waiting' | 'facts'>,
   free: readonly Gone[],
 ): Promise<readonly number[]> => {
   if (free.length === 0) return [];
-  const rows = (await database.changes.toArray()).filter(({ number }) => !waiting.has(number));
+  const rows = (await database.changes.toArray()).filter(
+    ({ number, folded }) => !waiting.has(number) && (number <= facts.settled || folded === true),
+  );
   const kept = await Promise.all(rows.map((row) => openRow(key, row)));
   return kept.filter((entry) => free.some((gone) => isMeant(gone, entry))).map(({ number }) => number);
 };

@@ -1,6 +1,15 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
 import type { Tables } from './database.ts';
-import { INDEX, readFacts, readOwn, rowsOfFacts, type Facts, type Handed } from './facts.ts';
+import {
+  ANEW,
+  INDEX,
+  lastNumber,
+  readFacts,
+  readOwn,
+  rowsOfFacts,
+  type Facts,
+  type Handed,
+} from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
@@ -81,7 +90,7 @@ const believed = async (shelf: Shelf, cursor: string | null, received: Received)
     const nothingNew = { records: [], deltas: [], gone: [], upTo: 0, more: true, anew: false };
     return { ...received, ...nothingNew, cursor: cursor ?? '', expect: facts.expect ?? numbers[0] ?? 1 };
   }
-  return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: '' } : received;
+  return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: ANEW } : received;
 };
 
 /** How long a success that brought nothing may stay unwritten. Milliseconds. */
@@ -181,6 +190,8 @@ export const receive = async (
       const stored = await readFacts(tables);
       if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== shelf.facts.device)
         return null;
+      // What another tab has saved of a case holds it back as well: who has not heard of it looks again before letting go.
+      if (received.gone.length > 0 && (await lastNumber(tables)) > shelf.last) return null;
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
       if (isTurning) await keepOnly(tables, gathering.generation);
@@ -192,7 +203,7 @@ export const receive = async (
       const after: Facts = {
         ...stored,
         ...factsAfter(stored, received, { settled, isRestored, refused, handed, erased }),
-        cursor: received.cursor,
+        cursor: received.cursor === '' ? null : received.cursor,
         rev,
         expect: received.expect,
         lastSuccess: received.more ? stored.lastSuccess : now.toISOString(),

@@ -2,6 +2,7 @@
 import type { Edit } from '#domain/change.ts';
 import { baseOf } from '#domain/merge.ts';
 import type { NewChangeRow } from './database.ts';
+import { lastNumber } from './facts.ts';
 import { countGrowth } from './growth.ts';
 import { fileIdOf } from './pages.ts';
 import { filesOf, refresh, type Shelf } from './shelf.ts';
@@ -93,8 +94,7 @@ type Saved = { readonly saved: readonly Waiting[]; readonly grownBefore: number 
 const store = (shelf: Shelf, plan: Plan): Promise<Saved> => {
   const { database } = shelf;
   return database.transaction('rw', database.changes, database.meta, async () => {
-    const [last] = await database.changes.orderBy(':id').reverse().limit(1).primaryKeys();
-    if ((last ?? 0) > shelf.last) throw new Overtaken();
+    if ((await lastNumber(database)) > shelf.last) throw new Overtaken();
     const saved: Waiting[] = [];
     for (const { entry, body, box } of plan.grown) {
       const row = await database.changes.get(entry.number);

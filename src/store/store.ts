@@ -9,7 +9,7 @@ import type { CaseFile } from './case-file.ts';
 import { searchIn } from './caseload.ts';
 import type { DeviceDatabase } from './database.ts';
 import type { Drafts } from './drafts.ts';
-import type { Handed } from './facts.ts';
+import { ANEW, type Handed } from './facts.ts';
 import type { Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
 import { trimJournal } from './journal.ts';
@@ -262,8 +262,10 @@ export const openStore = async (
         await database.transaction('rw', database.meta, async () => {
           await database.meta.put({ key: 'device', value: device });
           await database.meta.delete('expect');
+          // Nobody tells a new device what left the old one since they parted.
+          await database.meta.put({ key: 'cursor', value: ANEW });
         });
-        shelf.facts = { ...shelf.facts, device, expect: null };
+        shelf.facts = { ...shelf.facts, device, expect: null, cursor: ANEW };
         changed();
         return firstUnanswered(shelf);
       }),

@@ -177,3 +177,38 @@ test('[S7] numbers lost in many places hold nothing up: one round declares all o
   expect(again.letters.length - sent).toBe(1);
   expect((await kept())?.values['strengths']).toBe('Tugend 29');
 });
+
+test('[S10] what one tab has saved of a case is not forgotten by another tab that lets the case go', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const sleeper = await county.tablet('a', county.wiebke, { like: tablet });
+  await write(tablet, { strengths: 'geduldig' });
+  await county.handOver(caseId, county.cem);
+  // This one has not heard of it, and is told that the case has left.
+  await sleeper.round();
+  const gaining = await county.tablet('c', county.cem);
+  await gaining.round();
+  const contributions = await county.storage.read((reading) => reading.recordsOfCase(caseId));
+  expect(contributions.filter(({ kind }) => kind === 'contribution')).toHaveLength(1);
+  expect(sleeper.store.transfer()).toMatchObject({ waiting: [], handed: [{}] });
+  expect(await sleeper.database.changes.toArray()).toEqual([]);
+});
+
+test('[S2] [S10] a copied profile lets go of a case that left before the copy got a name of its own', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const copy = await county.tablet('copy', county.wiebke);
+  for (const table of ['meta', 'pages', 'changes', 'drafts'] as const)
+    await copy.database.table(table).bulkPut(await tablet.database.table(table).toArray());
+  copy.database.close();
+  const woken = await county.tablet('copy', county.wiebke, { like: { ...copy, key: tablet.key } });
+  await tablet.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-1', set: { note: 'eins' } }]);
+  await tablet.round();
+  await county.handOver(caseId, county.cem);
+  await tablet.round();
+  await woken.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-1', set: { note: 'zwei' } }]);
+  await woken.round();
+  expect(woken.store.transfer().device).not.toBe(tablet.store.transfer().device);
+  expect(woken.store.caseById(caseId)).toBeUndefined();
+  expect(woken.store.county().records.get('partner-1')?.versions['note']).toHaveLength(2);
+});
