@@ -178,11 +178,12 @@ export const createOracle = (): Oracle => {
       const place = `${recordId}|${under}`;
       const seen = takenAway.get(place) ?? new Set();
       for (const value of saw) seen.add(keyOf(value));
-      // Her own edits she knows, also one that was refused and is shown in its list alone.
+      // Her own edits she knows, and what they replaced: also where one was refused and is shown in its list alone.
       for (const [at, kept] of places) {
         const [record, path = ''] = at.split('|');
         if (record !== recordId || !(under === '' || path.startsWith(`${under}/`))) continue;
-        for (const edit of kept) if (edit.tablet === tablet) seen.add(edit.key);
+        for (const edit of kept)
+          if (edit.tablet === tablet) for (const key of [edit.key, ...edit.sawKeys]) seen.add(key);
       }
       takenAway.set(place, seen);
       takers.set(place, (takers.get(place) ?? new Set()).add(tablet));
