@@ -196,7 +196,11 @@ export const createOracle = (): Oracle => {
       for (const value of values) sent.add(keyOf(value));
     },
     sentAnew: (values) => {
-      for (const value of values) chosen.add(keyOf(value));
+      for (const value of values) {
+        chosen.add(keyOf(value));
+        // It stands in a new change now, which may grow until it leaves.
+        sent.delete(keyOf(value));
+      }
     },
     erased: (caseId) => {
       for (const [place, kept] of places)
