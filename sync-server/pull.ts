@@ -1,4 +1,5 @@
 // Tells a device what changed since its cursor: whole records where they are new to it, else only the paths written (S9).
+import { isGonePath } from '#domain/path.ts';
 import { headsOf, isContestedAt, ownRecordSchema, stateAt } from '#domain/record.ts';
 import type { Delta, Gone } from '#domain/receipt.ts';
 import { onCaseById } from './case-access.ts';
@@ -23,9 +24,9 @@ export type Pulled = {
 const UNCONTESTED = '"versions":{}}';
 
 /**
- * What is told of a record that the device holds: paths that others wrote, contested ones, and those that rest on more
- * than one change. The device folded its own before it heard of what others wrote elsewhere in the record, and a deletion
- * depends on that.
+ * What is told of a record that the device holds: paths that others wrote, contested ones, those that rest on more than
+ * one change, and deletions. The device folded its own before it heard of what others wrote elsewhere in the record, and
+ * what a deletion replaces depends on that.
  */
 const deltaOf = async (
   reading: Reading,
@@ -42,7 +43,10 @@ const deltaOf = async (
     written
       .filter(
         ({ path, device: writer }) =>
-          writer !== device || isContestedAt(record, path) || headsOf(record, path).length > 1,
+          writer !== device ||
+          isGonePath(path) ||
+          isContestedAt(record, path) ||
+          headsOf(record, path).length > 1,
       )
       .map(({ path }) => path),
   );
