@@ -103,6 +103,30 @@ describe('after a restore', () => {
 });
 
 describe('while it comes back', () => {
+  test('[S12] [S3] a deletion that is sent again on older ground is the same here and there', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await write(a, { 'spellings/s1/text': 'Samhar' });
+    await a.round();
+    const b = await county.tablet('b', county.henrike);
+    await b.round();
+    const backup = await county.backUp();
+    await write(b, { 'spellings/s1/text': 'Semhár' });
+    await b.round();
+    await a.round();
+    await write(a, { 'spellings/s1/gone': true });
+    await a.round();
+    await county.putInPlace(backup);
+    // It reads what the backup holds; then the other one is quicker with what the deletion rests on.
+    const cut = await county.tablet('a', county.wiebke, { like: a, answers: 1 });
+    await cut.round();
+    await b.round();
+    const again = await county.tablet('a', county.wiebke, { like: a });
+    for (const tablet of [again, b]) expect(await tablet.round()).toMatchObject({ ok: true });
+    expect(await kept('spellings/s1/gone')).toBe(true);
+    expect(await seen(again)).toEqual(await seen(b));
+  });
+
   test('[S12] what the server has lost is shown as waiting until it is there again', async () => {
     const { b, backup } = await afternoon();
     await county.putInPlace(backup);
