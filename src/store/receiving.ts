@@ -136,6 +136,9 @@ export const receive = async (
   const gathering = await gatheringOf(shelf, received);
   const isTurning = gathering !== undefined && !received.more;
   const isOnTheWay = gathering !== undefined && received.more;
+  // The server has lost what it had taken: it was restored, and gets it again (S12). Until then nothing is let go of.
+  const isRestored = received.expect <= answeredUpTo(shelf);
+  const leaving = isOnTheWay || isRestored ? [] : received.gone;
   const pages = gathering?.pages ?? shelf.pages;
   // While a reading that began anew is on its way, what is shown stays as it is: nothing is folded into it, and no case
   // leaves it. The records it brings hold what this device has written.
@@ -150,11 +153,7 @@ export const receive = async (
   // What the same answer told of a file that stays in part is not let go of with the rest (S10).
   const asFolded = async (ids: readonly string[]): Promise<ReadonlyMap<string, Records>> =>
     new Map([...(await pages.read(ids)), ...[...folded].filter(([id]) => ids.includes(id))]);
-  const letting = await letGo(
-    { directory: pages.directory, read: asFolded },
-    isOnTheWay ? [] : received.gone,
-    told.waiting,
-  );
+  const letting = await letGo({ directory: pages.directory, read: asFolded }, leaving, told.waiting);
   const { files: forgotten, free, purged } = letting;
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
@@ -175,8 +174,6 @@ export const receive = async (
     Math.min(settledUpTo(waiting, shelf.last), received.expect - 1),
   );
   const early = folding.filter((entry) => entry.number > settled);
-  // The server has lost what it had taken: it was restored, and gets it again (S12).
-  const isRestored = received.expect <= answeredUpTo(shelf);
   // The saved list may show what was refused or taken away: it is made anew.
   const isIndexStale = isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0;
 

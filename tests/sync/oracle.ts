@@ -120,12 +120,7 @@ export const createOracle = (): Oracle => {
     later.isAlone && later.tablet === one.tablet && !sent.has(one.key);
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
-  const judgePlace = (
-    kept: readonly Kept[],
-    standing: ReadonlySet<string>,
-    refused: ReadonlySet<string>,
-    contributed: ReadonlySet<string>,
-  ) => {
+  const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
     const succeeded = new Set<string>();
     /** By an edit whose author was shown the value where it stood. */
     const replaced = new Set<string>();
@@ -143,8 +138,9 @@ export const createOracle = (): Oracle => {
       if (stands && replaced.has(edit.key) && !chosen.has(edit.key)) risen.push(edit);
       if (stands || isSucceeded) {
         for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
-        // A choice that is kept as a contribution has decided nothing yet: its value stands for the one it chose.
-        const isUndecided = contributed.has(edit.key);
+        // A choice that was refused, lost with its row or kept as a contribution has decided nothing: its value stands for
+        // the one it chose.
+        const isUndecided = isAccounted && chosen.has(edit.key);
         for (const key of edit.sawKeys) if (key !== edit.key && !isUndecided) replaced.add(key);
         for (const key of edit.ownKeys) succeeded.add(key);
       }
@@ -226,7 +222,7 @@ export const createOracle = (): Oracle => {
         const [recordId = '', path = ''] = place.split('|');
         const record = records.get(recordId);
         const standing = new Set(valuesAt(record, path).map(keyOf));
-        const judged = judgePlace(kept, standing, refused, contributed);
+        const judged = judgePlace(kept, standing, refused);
         lost.push(...judged.lost);
         if (!wasRestored) risen.push(...judged.risen);
         const known = new Set(judged.left.map(({ key }) => key));

@@ -103,6 +103,23 @@ describe('after a restore', () => {
 });
 
 describe('while it comes back', () => {
+  test('[S12] [S10] a case that is handed over before its author has come back: what she wrote arrives all the same', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    const backup = await county.backUp();
+    await write(a, { strengths: 'geduldig' });
+    await a.round();
+    await county.putInPlace(backup);
+    await county.handOver(caseId, county.cem);
+    expect(await a.round()).toMatchObject({ ok: true });
+    const records = await county.storage.read((reading) => reading.recordsOfCase(caseId));
+    expect(records.filter(({ kind }) => kind === 'contribution')).toHaveLength(1);
+    expect(a.store.transfer()).toMatchObject({ waiting: [], handed: [{}] });
+    expect(a.store.caseById(caseId)).toBeUndefined();
+    expect(await inTheTable(a)).toEqual([]);
+  });
+
   test('[S12] [S3] a deletion that is sent again on older ground is the same here and there', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
