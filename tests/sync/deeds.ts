@@ -167,7 +167,10 @@ const settleRefused = async (county: County, tab: Tab): Promise<void> => {
   tell(tab.tablet.name, 'gives up', ...dropped.map(({ set }) => JSON.stringify(set)));
   tell(tab.tablet.name, 'sends anew', ...left.map(({ set }) => JSON.stringify(set)));
   oracle.accountFor(dropped.flatMap(({ set }) => Object.values(set)));
-  oracle.sentAnew(left.flatMap(({ set }) => Object.values(set)));
+  oracle.sentAnew(
+    tab.tablet.name,
+    left.flatMap(({ set }) => Object.values(set)),
+  );
   await atRisk(county, tab.tablet, async () => {
     if (isResent) {
       await tab.store.resend(entry.number, Object.fromEntries(dropped.map(({ number }) => [number, {}])));

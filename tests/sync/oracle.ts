@@ -47,10 +47,10 @@ export type Oracle = {
   readonly broughtBack: (thing: Pick<Deletion, 'recordId' | 'under'>) => void;
   /** The values are accounted for: given up by a person, lost with a damaged row. */
   readonly accountFor: (values: readonly Json[]) => void;
-  /** The values were seen in the network. */
-  readonly left: (values: readonly Json[]) => void;
+  /** The values of a tablet were seen in the network. */
+  readonly left: (tablet: string, values: readonly Json[]) => void;
   /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
-  readonly sentAnew: (values: readonly Json[]) => void;
+  readonly sentAnew: (tablet: string, values: readonly Json[]) => void;
   /** A case is erased: nothing of it is to be found any more. */
   readonly erased: (caseId: string) => void;
   /**
@@ -108,8 +108,9 @@ export const createOracle = (): Oracle => {
   const recent = new Map<string, Kept[]>();
   const accounted = new Set<string>();
   let wasRestored = false;
-  /** What was seen in the network: it has left its tablet, and grows no more. */
+  /** What was seen in the network: it has left its tablet, and grows no more. Another tablet may have chosen the same value. */
   const sent = new Set<string>();
+  const sentFrom = (tablet: string, key: string): string => `${tablet}|${key}`;
   /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
   const chosen = new Set<string>();
   /** By record and item: what deletions there had seen. */
@@ -117,7 +118,7 @@ export const createOracle = (): Oracle => {
   /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
   const takers = new Map<string, Set<string>>();
   const isGrown = (one: Kept, later: Kept): boolean =>
-    later.isAlone && later.tablet === one.tablet && !sent.has(one.key);
+    later.isAlone && later.tablet === one.tablet && !sent.has(sentFrom(one.tablet, one.key));
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
   const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
@@ -188,14 +189,14 @@ export const createOracle = (): Oracle => {
     accountFor: (values) => {
       for (const value of values) accounted.add(keyOf(value));
     },
-    left: (values) => {
-      for (const value of values) sent.add(keyOf(value));
+    left: (tablet, values) => {
+      for (const value of values) sent.add(sentFrom(tablet, keyOf(value)));
     },
-    sentAnew: (values) => {
+    sentAnew: (tablet, values) => {
       for (const value of values) {
         chosen.add(keyOf(value));
         // It stands in a new change now, which may grow until it leaves.
-        sent.delete(keyOf(value));
+        sent.delete(sentFrom(tablet, keyOf(value)));
       }
     },
     erased: (caseId) => {

@@ -29,7 +29,10 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
       new Promise((answer) => {
         // A tab that died in the middle of its round sends nothing more.
         if (!tablet.tabs.includes(tab)) return;
-        county.oracle.left(request.changes.flatMap(({ set }) => Object.values(set)));
+        county.oracle.left(
+          tablet.name,
+          request.changes.flatMap(({ set }) => Object.values(set)),
+        );
         county.tell(
           tablet.name,
           'sends',
@@ -152,7 +155,10 @@ export const calmTransfer = async (county: County, tab: Tab): Promise<string | u
   const result = await runRound({
     store: tab.store,
     send: async (request) => {
-      county.oracle.left(request.changes.flatMap(({ set }) => Object.values(set)));
+      county.oracle.left(
+        tablet.name,
+        request.changes.flatMap(({ set }) => Object.values(set)),
+      );
       const letter = { user: tablet.user, request, tab, answer: () => undefined, response: undefined };
       return servedTo(county, letter);
     },
