@@ -7,7 +7,6 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     steps: { type: 'string', default: '10000' },
     devices: { type: 'string', default: '6' },
-    restores: { type: 'boolean', default: false },
   },
 });
 /** `--seed fresh` draws a new one; the line tells which. */
@@ -17,7 +16,6 @@ const { failure, ...outcome } = await simulate({
   seed,
   steps: Number(values.steps),
   devices: Number(values.devices),
-  restoring: values.restores,
 });
 const seconds = (performance.now() - started) / 1000;
 console.log(JSON.stringify({ ...outcome, stepsPerSecond: Math.round(outcome.steps / seconds) }));

@@ -12,15 +12,13 @@ export type Options = {
   readonly seed: number;
   readonly steps: number;
   readonly devices: number;
-  /** Whether cases change hands and servers are restored as well: what that still finds is not judged to the end yet. */
-  readonly restoring?: boolean;
 };
 
 /** The first thing that went wrong, and what led to it. */
 export type Failure = { readonly step: number; readonly sentence: string; readonly trace: readonly string[] };
 
 /** `lost`, `leaked`, `diverged` must be 0. */
-export type Outcome = Omit<Options, 'restoring'> &
+export type Outcome = Options &
   Counts &
   Wrongs & {
     readonly counties: number;
@@ -69,8 +67,8 @@ const openCounty = async (
     moved: new Set(),
     limitsIds: new Set(),
     weather: {
-      handsOver: options.restoring === true && chance.happens(0.6),
-      restores: options.restoring === true && chance.happens(0.5),
+      handsOver: chance.happens(0.6),
+      restores: chance.happens(0.5),
     },
     backup: undefined,
     unsure: undefined,
