@@ -23,10 +23,11 @@ const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
  * Decides what may be forgotten. Unsent changes of a case hold it back until they have arrived. Refused ones hold back
  * the receipt alone: they stay on their device for a person to look at, until she has (S7). An erased case is held back
  * by nothing (S11).
+ * @param pages the files as they are after this answer: what it brought or confirmed is let go of as well
  * @param waiting the own changes after the receipts of this answer
  */
 export const letGo = async (
-  pages: Pick<Pages, 'read' | 'directory'>,
+  pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
   gone: readonly Gone[],
   waiting: ReadonlyMap<number, Waiting>,
 ): Promise<LettingGo> => {
@@ -36,9 +37,7 @@ export const letGo = async (
   );
   const own = [...waiting.values()].filter((entry) => !wiped.includes(entry));
   const free = gone.filter((each) => !own.some((entry) => entry.refusal === null && isMeant(each, entry)));
-  const held = await pages.read(
-    free.map(({ caseId }) => fileIdOf(caseId)).filter((id) => pages.directory.has(id)),
-  );
+  const held = await pages.read(free.map(({ caseId }) => fileIdOf(caseId)).filter((id) => pages.has(id)));
   const files = new Map<string, Records | null>();
   for (const { caseId, reason } of free) {
     const records = held.get(fileIdOf(caseId));

@@ -153,7 +153,11 @@ export const receive = async (
   // What the same answer told of a file that stays in part is not let go of with the rest (S10).
   const asFolded = async (ids: readonly string[]): Promise<ReadonlyMap<string, Records>> =>
     new Map([...(await pages.read(ids)), ...[...folded].filter(([id]) => ids.includes(id))]);
-  const letting = await letGo({ directory: pages.directory, read: asFolded }, leaving, told.waiting);
+  const letting = await letGo(
+    { has: (id) => pages.directory.has(id) || folded.has(id), read: asFolded },
+    leaving,
+    told.waiting,
+  );
   const { files: forgotten, free, purged } = letting;
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);

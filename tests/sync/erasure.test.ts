@@ -6,6 +6,7 @@ import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
 import { putBack } from '#server/backup/put-back.ts';
 import { ERASURES, readErasures } from '#server/erasure.ts';
+import { PROTOCOL } from '#protocol/version.ts';
 import { unseal } from '#store/vault.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
 
@@ -164,4 +165,21 @@ test('[S11] the ledger stands before the deed, survives a torn line, and goes al
   expect(await a.round()).toMatchObject({ ok: true });
   writeFileSync(ledger, '{"caseId":"case-0003","at":"gestern"}\n', { flag: 'a' });
   expect(() => readErasures(ledger)).toThrow(/damaged .*line 4/);
+});
+
+test('[S11] a case that its tablet has just made, and whose receipt was lost, does not come back with the late receipt', async () => {
+  const a = await county.tablet('a', county.wiebke);
+  await a.round();
+  await openCase(a, caseId, word);
+  const { device, cursor, batches } = await a.store.takeOutgoing(1000, 1_000_000);
+  const changes = batches.flatMap((batch) => batch.changes);
+  const clock = county.clock.toISOString();
+  await county.serve(county.wiebke, {
+    ...{ protocol: PROTOCOL, device, cursor, clock, changes, voids: [], purged: [] },
+  });
+  await county.erase(caseId);
+  const again = await county.tablet('a', county.wiebke, { like: a });
+  expect(await again.round()).toMatchObject({ ok: true });
+  expect(again.store.cases()).toEqual([]);
+  expect(await everythingOn(again)).not.toContain(word);
 });
