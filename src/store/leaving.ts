@@ -57,17 +57,19 @@ export const letGo = async (
 };
 
 /**
- * The journal's rows of what leaves: changes that were taken long ago and lie here for a restored server alone. A tablet
- * that lost a case keeps nothing of it, so they go; a server restored to before them has them from no other device (S12).
+ * The journal's rows of what leaves: changes that were taken long ago, or just now, and lie here for a restored server
+ * alone. A tablet that lost a case keeps nothing of it, so they go; a server restored to before them has them from no other
+ * device (S12). Later rows than this tab knows of are another tab's, and not looked at.
+ * @param waiting the own changes that still wait, or were refused, after this answer
  */
 export const journalOf = async (
-  { database, key, waiting, facts }: Pick<Shelf, 'database' | 'key' | 'waiting' | 'facts'>,
+  { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
+  waiting: ReadonlyMap<number, Waiting>,
   free: readonly Gone[],
 ): Promise<readonly number[]> => {
   if (free.length === 0) return [];
-  const rows = (await database.changes.toArray()).filter(
-    ({ number, folded }) => !waiting.has(number) && (number <= facts.settled || folded === true),
-  );
+  const known = await database.changes.where(':id').belowOrEqual(last).toArray();
+  const rows = known.filter(({ number }) => !waiting.has(number));
   const kept = await Promise.all(rows.map((row) => openRow(key, row)));
   return kept.filter((entry) => free.some((gone) => isMeant(gone, entry))).map(({ number }) => number);
 };

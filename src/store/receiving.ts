@@ -170,7 +170,10 @@ export const receive = async (
   );
   const left = free.filter(({ reason }) => reason !== 'limits');
   const lost = new Set(left.map(({ caseId }) => caseId));
-  const doomed = [...(await journalOf(shelf, free)), ...[...handed, ...erased].map(({ number }) => number)];
+  const doomed = [
+    ...(await journalOf(shelf, waiting, free)),
+    ...[...handed, ...erased].map(({ number }) => number),
+  ];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
   const settled = Math.max(
