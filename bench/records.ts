@@ -118,10 +118,10 @@ const recordsOfCase = (shape: Shape, chance: Chance, number: number): readonly B
   return [...head, plan, ...talks];
 };
 
-/** All records of a shape. */
-export const benchRecords = (shape: Shape): readonly BenchRecord[] => {
+/** All records of a shape, in a county that is so many times as large. */
+export const benchRecords = (shape: Shape, scale = 1): readonly BenchRecord[] => {
   const chance = createChance(42);
-  const count = shape === 'cases' ? 650 : 10_000;
+  const count = scale * (shape === 'cases' ? 650 : 10_000);
   return Array.from({ length: count }, (_, number) => recordsOfCase(shape, chance, number)).flat();
 };
 

@@ -7,7 +7,7 @@ import { call } from '#sync/http.ts';
 import { runRound } from '#sync/round.ts';
 import { createSessionPort } from '#sync/session-port.ts';
 import { offlinePerson } from '../records.ts';
-import { offer } from './measure.ts';
+import { offer } from './offer.ts';
 
 const scriptStart = performance.now();
 const world = { now: () => new Date(), newId: () => crypto.randomUUID() };
@@ -60,13 +60,17 @@ offer(
         .cases()
         .slice(0, 50)
         .map((summary) => summary.name),
-    saveOne: async (number) => {
+    edit: async (number) => {
       const target = opened().cases()[number];
       if (target === undefined) throw new Error('no case');
       const { caseId } = target;
+      await opened().open(caseId);
       const set = { strengths: `gespeichert ${number} ${performance.now()}` };
-      const result = await opened().write([{ caseId, kind: 'person', recordId: personIdOf(caseId), set }]);
-      if (!result.ok) throw new Error(result.error.type);
+      return async () => {
+        const result = await opened().write([{ caseId, kind: 'person', recordId: personIdOf(caseId), set }]);
+        if (!result.ok) throw new Error(result.error.type);
+        opened().close(caseId);
+      };
     },
     saveMany: async (count, from) => {
       for (let number = 0; number < count / 2; number += 1) {
@@ -75,6 +79,29 @@ offer(
       }
     },
     search: async (text) => opened().search(text).length,
+    fiftyShown: () =>
+      new Promise((resolve) => {
+        const stop = opened().subscribe(() => {
+          if (opened().cases().length < 50) return;
+          stop();
+          resolve();
+        });
+      }),
+    count: async () => {
+      const counts = opened()
+        .cases()
+        .map(async ({ caseId }) => {
+          const { records } = await opened().open(caseId);
+          opened().close(caseId);
+          return records.size;
+        });
+      return (await Promise.all(counts)).reduce((sum, size) => sum + size, 0);
+    },
+    needsOf: async (caseId) => {
+      const { records } = await opened().open(caseId);
+      opened().close(caseId);
+      return records.get(personIdOf(caseId))?.values['needs'];
+    },
     rest: () => opened().lock(),
   },
   scriptStart,

@@ -1,7 +1,8 @@
 // The floor: Dexie rows and fetch. No merge, no rights, no encryption, no receipts; durable only as browsers do by default.
-import { Dexie, type Table } from 'dexie';
+import { Dexie, liveQuery, type Table } from 'dexie';
+import { personIdOf } from '#domain/id.ts';
 import { offlinePerson } from '../records.ts';
-import { offer } from './measure.ts';
+import { offer } from './offer.ts';
 
 const scriptStart = performance.now();
 const LIMIT = 2500;
@@ -55,8 +56,11 @@ const put = (docs: readonly Row[]): Promise<void> =>
 
 const docOf = (number: number): Row => {
   const { caseId, set } = offlinePerson(number);
-  return { id: `person-${caseId}`, caseId, kind: 'person', name: String(set['registerFamily']), ...set };
+  return { id: personIdOf(caseId), caseId, kind: 'person', name: String(set['registerFamily']), ...set };
 };
+
+const firstNames = async (): Promise<readonly string[]> =>
+  (await rows.orderBy('name').limit(50).toArray()).map((row) => row.name ?? '');
 
 offer(
   {
@@ -66,11 +70,11 @@ offer(
       await push();
       await pull();
     },
-    list: async () => (await rows.orderBy('name').limit(50).toArray()).map((row) => row.name ?? ''),
-    saveOne: async (number) => {
+    list: firstNames,
+    edit: async (number) => {
       const row = await rows.orderBy('name').offset(number).first();
       if (row === undefined) throw new Error('no row');
-      await put([{ ...row, strengths: `gespeichert ${number} ${performance.now()}` }]);
+      return () => put([{ ...row, strengths: `gespeichert ${number} ${performance.now()}` }]);
     },
     saveMany: (count, from) =>
       put(
@@ -84,6 +88,19 @@ offer(
       const names = await rows.orderBy('name').keys();
       return names.filter((name) => String(name).toLocaleLowerCase('de').includes(wanted)).length;
     },
+    fiftyShown: () =>
+      new Promise((resolve, reject) => {
+        const seen = liveQuery(firstNames).subscribe({
+          next: (names) => {
+            if (names.length < 50) return;
+            seen.unsubscribe();
+            resolve();
+          },
+          error: reject,
+        });
+      }),
+    count: () => rows.count(),
+    needsOf: async (caseId) => (await rows.get(personIdOf(caseId)))?.['needs'],
     rest: async () => database.close(),
   },
   scriptStart,
