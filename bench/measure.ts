@@ -70,8 +70,8 @@ const atScale = async (run: Run, scale: number, wanted: ReadonlySet<Work>): Prom
 export const measure = async (run: Run): Promise<readonly Sample[]> => {
   const wanted = worksOf(run);
   const samples: Sample[] = [];
-  for (const scale of new Set([...wanted].map(scaleOf))) {
-    const here = new Set([...wanted].filter((work) => scaleOf(work) === scale));
+  for (const scale of new Set([...wanted].map((work) => scaleOf(work, run.shape)))) {
+    const here = new Set([...wanted].filter((work) => scaleOf(work, run.shape) === scale));
     samples.push(...(await atScale(run, scale, here)));
   }
   return samples;

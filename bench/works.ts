@@ -1,4 +1,5 @@
 // What is measured: the names of the works, their units, and in which visit to the browser each is taken.
+import type { Shape } from './records.ts';
 
 /** What a subject is asked to do. The names are fixed: results of different days are compared by them. */
 export const works = [
@@ -25,9 +26,11 @@ export const isWork = (text: string): text is Work => works.some((work) => work 
 /** Works with far more records than the others: they are run only when they are asked for. */
 export const largeWorks: readonly Work[] = ['first-sync-50k', 'nothing-to-do-100k'];
 
-/** How often each work has the records of its county: once, or in a county so many times as large. */
-export const scaleOf = (work: Work): number =>
-  work === 'first-sync-50k' ? 5 : work === 'nothing-to-do-100k' ? 10 : 1;
+/** How many times as large a work's county is: so that it comes to about 50,000 or 100,000 records in either shape. */
+export const scaleOf = (work: Work, shape: Shape): number => {
+  const scale = work === 'first-sync-50k' ? 5 : work === 'nothing-to-do-100k' ? 10 : 1;
+  return scale > 1 && shape === 'persons' ? scale / 2 : scale;
+};
 
 export type Unit = 'ms' | 'bytes';
 export const unitOf = (work: Work): Unit => (work === 'disk' || work.endsWith('-bytes') ? 'bytes' : 'ms');
