@@ -23,6 +23,9 @@ const inTurn = <T>(list: readonly T[], turn: number): readonly T[] => {
   return [...list.slice(first), ...list.slice(0, first)];
 };
 
+/** Who fails does not take the figures of the others along. */
+const failures: string[] = [];
+
 try {
   await buildPages(options.subjects, pages);
   const samples: Sample[] = [];
@@ -31,7 +34,13 @@ try {
       for (const subject of inTurn(options.subjects, run)) {
         const start = performance.now();
         const { works: wanted, port } = options;
-        samples.push(...(await measure({ subject, shape, wanted, folder, pages, port })));
+        const found = await measure({ subject, shape, wanted, folder, pages, port }).catch(
+          (error: unknown) => {
+            failures.push(`run ${run + 1}: ${subject}, ${shape}: ${String(error)}`);
+            return [];
+          },
+        );
+        samples.push(...found);
         const seconds = Math.round((performance.now() - start) / 1000);
         console.error(`run ${run + 1}: ${subject}, ${shape} (${seconds} s)`);
       }
@@ -55,4 +64,5 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.exit(0);
+for (const failure of failures) console.error(failure);
+process.exit(failures.length > 0 ? 1 : 0);

@@ -35,7 +35,8 @@ const digits = (value: number): string =>
 const said = (value: number, unit: Unit): string => digits(unit === 'bytes' ? value / 1000 : value);
 
 const cellOf = ({ median: middle, min, max, unit }: Result, floor: Result | undefined): string => {
-  const range = min === max ? '' : ` (${said(min, unit)}–${said(max, unit)})`;
+  const [least, most] = [said(min, unit), said(max, unit)];
+  const range = least === most ? '' : ` (${least}–${most})`;
   const ratio = floor === undefined ? '' : ` **×${(middle / floor.median).toFixed(2)}**`;
   return `${said(middle, unit)}${range}${ratio}`;
 };
