@@ -51,11 +51,13 @@ export type Oracle = {
   readonly left: (tablet: string, values: readonly Json[]) => void;
   /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
   readonly sentAnew: (tablet: string, values: readonly Json[]) => void;
+  /** The values are kept for whoever leads the case now: their author's tablet has nothing of them any more. */
+  readonly handed: (values: readonly Json[]) => void;
   /** A case is erased: nothing of it is to be found any more. */
   readonly erased: (caseId: string) => void;
   /**
    * The server was restored: what rests on something that is gone counts as not seen, so that replaced values may stand
-   * beside the ones that replaced them. What was written in these cases may be nowhere any more.
+   * beside the ones that replaced them. What was written in these cases may be nowhere any more, nor what was handed over.
    */
   readonly restored: (cases: ReadonlySet<string>) => void;
   readonly judge: (standing: Standing) => Verdict;
@@ -111,6 +113,7 @@ export const createOracle = (): Oracle => {
   /** What was seen in the network: it has left its tablet, and grows no more. Another tablet may have chosen the same value. */
   const sent = new Set<string>();
   const sentFrom = (tablet: string, key: string): string => `${tablet}|${key}`;
+  const handedOver = new Set<string>();
   /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
   const chosen = new Set<string>();
   /** By record and item: what deletions there had seen. */
@@ -199,12 +202,16 @@ export const createOracle = (): Oracle => {
         sent.delete(sentFrom(tablet, keyOf(value)));
       }
     },
+    handed: (values) => {
+      for (const value of values) handedOver.add(keyOf(value));
+    },
     erased: (caseId) => {
       for (const [place, kept] of places)
         if (kept.some((edit) => edit.caseId === caseId)) places.delete(place);
     },
     restored: (cases) => {
       wasRestored = true;
+      for (const key of handedOver) accounted.add(key);
       for (const kept of places.values())
         for (const edit of kept) if (cases.has(edit.caseId ?? '')) accounted.add(edit.key);
     },

@@ -1,5 +1,6 @@
 // How tablets of a simulated county transfer: the real rounds, stopped at the network, step by step.
 import { isAboutLimits } from '#domain/access.ts';
+import type { Receipt } from '#domain/receipt.ts';
 import { runRound } from '#sync/round.ts';
 import { checkOwn, atRisk } from './risks.ts';
 import { maySee, maySeeLimits, type County, type Person } from './county.ts';
@@ -66,10 +67,17 @@ const checkAnswer = (county: County, person: Person, answer: Answer): void => {
   }
 };
 
+const numberOfContribution = ({ number, result }: Receipt): readonly number[] =>
+  result === 'contribution' ? [number] : [];
+
 const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
   const answer = await county.server.serve(letter.user, letter.request);
   const person = county.people.find(({ user }) => user === letter.user);
   if (person !== undefined) checkAnswer(county, person, answer);
+  const kept = new Set(answer.ok ? answer.value.receipts.flatMap(numberOfContribution) : []);
+  county.oracle.handed(
+    letter.request.changes.filter(({ number }) => kept.has(number)).flatMap(({ set }) => Object.values(set)),
+  );
   return answer;
 };
 
