@@ -172,6 +172,16 @@ export const openStore = async (
     derive(shelf, await shelf.pages.read(ids));
   };
   const tell = (files: readonly string[]): void => channel?.postMessage({ files });
+  /** A file that somebody looks at may have gone and come back: with a reading that began anew, or with its case. */
+  const reopen = async (): Promise<void> => {
+    const ids = [...looked.keys()].filter(
+      (id) => !shelf.files.has(id) && shelf.caseload.byId(id) !== undefined,
+    );
+    for (const [id, file] of ids.length === 0 ? [] : await filesOf(shelf, ids)) {
+      shelf.files.set(id, file);
+      shelf.left.delete(id);
+    }
+  };
 
   const hear = (event: MessageEvent<unknown>): void => {
     const told = tidingsSchema.safeParse(event.data);
@@ -182,6 +192,7 @@ export const openStore = async (
         shelf,
         files.filter((id) => typeof id === 'string'),
       );
+      await reopen();
       changed();
     });
   };
@@ -253,6 +264,7 @@ export const openStore = async (
         const files = await receive(shelf, cursor, received, world.now());
         if (received.gone.some(({ reason }) => reason === 'erased')) givenUp.clear();
         if (files === null) await refresh(shelf);
+        await reopen();
         changed();
         if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);
         return files !== null;
@@ -292,6 +304,7 @@ export const openStore = async (
     catchUp: () =>
       inTurn(async () => {
         await refresh(shelf);
+        await reopen();
         changed();
       }),
     forgetHanded: () =>

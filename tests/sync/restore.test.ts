@@ -103,6 +103,24 @@ describe('after a restore', () => {
 });
 
 describe('while it comes back', () => {
+  test('[S12] a case that somebody looks at is open again when it has come back', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await a.round();
+    const b = await county.tablet('b', county.henrike);
+    await b.round();
+    const backup = await county.backUp();
+    await openCase(a);
+    await a.round();
+    await b.round();
+    await b.store.open(caseId);
+    await county.putInPlace(backup);
+    await b.round();
+    expect(b.store.read(caseId)).toBeUndefined();
+    await a.round();
+    await b.round();
+    expect(b.store.read(caseId)?.records.get(recordId)?.values).toMatchObject({ nameCalled: 'Semhar' });
+  });
+
   test('[S12] [S10] a case that is handed over before its author has come back: what she wrote arrives all the same', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
