@@ -1,6 +1,7 @@
-// Builds the page of every subject: one html file each, with its bundle beside it.
-import { writeFileSync } from 'node:fs';
+// Builds the page of every subject as it would be deployed: one html file each, its bundle beside it, small and packed.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { subjects, type SubjectName } from './subjects.ts';
 
@@ -14,9 +15,16 @@ export const buildPages = async (names: readonly SubjectName[], folder: string):
         outDir: folder,
         emptyOutDir: false,
         target: 'es2022',
-        lib: { entry: subjects[name].page, formats: ['es'], fileName: () => `${name}.js` },
+        modulePreload: false,
+        rolldownOptions: {
+          input: { [name]: subjects[name].page },
+          output: { entryFileNames: '[name].js' },
+        },
       },
     });
+    const bundle = readFileSync(join(folder, `${name}.js`));
+    writeFileSync(join(folder, `${name}.js.br`), brotliCompressSync(bundle));
+    writeFileSync(join(folder, `${name}.js.gz`), gzipSync(bundle));
     const head = '<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">';
     const script = `<script type="module" src="./${name}.js"></script>`;
     writeFileSync(join(folder, `${name}.html`), `${head}${script}`);

@@ -64,6 +64,6 @@ export const createRowServer = async ({ pages }: ServerPlace): Promise<FastifyIn
     syncThreshold: 32_768,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
   });
-  await app.register(fastifyStatic, { root: pages });
+  await app.register(fastifyStatic, { root: pages, preCompressed: true });
   return app;
 };
