@@ -40,8 +40,7 @@ export type FollowUpSummary = {
 
 /**
  * A case in a list. `nextStep` is the first step in order that is not over; `contested` counts the places with two
- * versions, and `disputes` names them; `contributions` counts what wait to be decided (S10). Both are missing where there
- * are none, as in nearly all cases.
+ * versions, and `disputes` names them; `contributions` counts what wait to be decided (S10). Every summary has every key.
  */
 export type CaseSummary = PersonSummary & {
   readonly caseId: string;
@@ -54,8 +53,8 @@ export type CaseSummary = PersonSummary & {
   readonly followUps: FollowUpSummary[];
   readonly lastContact: string | null;
   readonly contested: number;
-  readonly disputes?: readonly Dispute[];
-  readonly contributions?: number;
+  readonly disputes: readonly Dispute[];
+  readonly contributions: number;
 };
 
 const nextStepOf = (plan: VersionedRecord | undefined): StepSummary | null => {
@@ -152,7 +151,7 @@ export const summariseCase = (records: readonly VersionedRecord[], on?: string):
       .sort((a, b) => byTime(a, b, a.due, b.due)),
     lastContact: lastContact === '' ? null : lastContact,
     contested: disputes.length,
-    ...(disputes.length === 0 ? {} : { disputes }),
-    ...(contributions === 0 ? {} : { contributions }),
+    disputes,
+    contributions,
   };
 };

@@ -13,13 +13,13 @@ const recordOf = (kind: string, id: string, values: VersionedRecord['values']): 
   ...{ id, caseId: kind === 'case' ? id : null, kind, seq: 1, head: 'change-0001', heads: {}, values },
   versions: {},
 });
-const caseOf = (id: string, owner: string, disputes?: readonly Dispute[]): CaseSummary => {
+const caseOf = (id: string, owner: string, disputes: readonly Dispute[] = []): CaseSummary => {
   const summary = summariseCase([recordOf('case', id, { owner })]);
   if (summary === undefined) throw new Error('no case');
   return {
     ...summary,
     name: id,
-    ...(disputes === undefined ? {} : { disputes, contested: disputes.length }),
+    ...{ disputes, contested: disputes.length },
   };
 };
 

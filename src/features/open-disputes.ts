@@ -27,7 +27,7 @@ export const openDisputes = (
 ): readonly CaseDisputes[] => {
   const ofCases = cases.flatMap((summary): CaseDisputes[] => {
     const { caseId, name, disputes: all } = summary;
-    if (all === undefined) return [];
+    if (all.length === 0) return [];
     return [{ caseId, name, all, yours: all.filter((dispute) => isConcerned(dispute, user, summary)) }];
   });
   const all = [...county].flatMap(disputesOf);

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { Json } from '#domain/json.ts';
-import { packRows, unpackRows, type Columns } from './packing.ts';
+import { packRows, unpackRows, type Columns, type Row } from './packing.ts';
 
 const ownColumnsSchema = z.custom<Columns>();
+const ownRowsSchema = z.custom<readonly Row[]>();
 const leaf: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, '', 'Fulda', 0, true, [], ['ar']),
   fc.string(),
@@ -13,15 +14,22 @@ const leaf: fc.Arbitrary<Json> = fc.oneof(
   fc.record({ id: fc.string(), due: fc.string() }),
 );
 
-test('a list of cases is opened as it was saved, whatever stands in it', () => {
+const whole = (rows: readonly object[]): unknown =>
+  rows.map((row) => {
+    const values: Record<string, unknown> = {};
+    for (const key in row) values[key] = Reflect.get(row, key);
+    return values;
+  });
+
+test('a list of cases is opened as it was saved, whatever stands in it, and can be saved again', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ caseId: fc.string(), name: leaf, place: leaf, steps: leaf }), { maxLength: 200 }),
       (rows) => {
         const kept = JSON.stringify(packRows(rows));
-        expect(unpackRows(ownColumnsSchema.parse(JSON.parse(kept)))).toEqual(
-          JSON.parse(JSON.stringify(rows)),
-        );
+        const unpacked = unpackRows(ownColumnsSchema.parse(JSON.parse(kept)));
+        expect(whole(unpacked)).toEqual(JSON.parse(JSON.stringify(rows)));
+        expect(JSON.stringify(packRows(ownRowsSchema.parse(unpacked)))).toBe(kept);
       },
     ),
   );

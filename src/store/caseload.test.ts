@@ -17,6 +17,8 @@ const summaryOf = (caseId: string, name: string): CaseSummary => ({
   },
   ...{ opened: null, closed: null, nextStep: null, appointments: [], followUps: [], lastContact: null },
   contested: 0,
+  disputes: [],
+  contributions: 0,
 });
 const ids = Array.from({ length: 200 }, (_, number) => `case-${number}`);
 const name = fc.option(fc.constantFrom('Äli', 'ali', 'Nur 2', 'Nur 10', 'Zuhal', 'Ömer', 'Olha'), {

@@ -2,6 +2,7 @@
 import type { CaseSummary } from '#domain/case-summary.ts';
 import { compareInDirectory } from '#domain/directory.ts';
 import { isFound, queryWords } from '#domain/fold.ts';
+import { once } from '#domain/once.ts';
 
 const isBefore = (a: CaseSummary, b: CaseSummary): number =>
   compareInDirectory(a.name, b.name) || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
@@ -46,17 +47,17 @@ export type Caseload = {
 /** Makes a list, from summaries that are in order already. */
 export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
   let list = sorted;
-  const byId = new Map(sorted.map((summary) => [summary.caseId, summary]));
+  const all = once(() => new Map(sorted.map((summary) => [summary.caseId, summary])));
   /** Many at once are put in their places when somebody looks: a first transfer brings page after page. */
   const unplaced = new Set<string>();
   const placeOne = (caseId: string, before: CaseSummary | undefined): void => {
     if (before !== undefined) list = list.toSpliced(placeIn(list, before), 1);
-    const summary = byId.get(caseId);
+    const summary = all().get(caseId);
     if (summary !== undefined) list = list.toSpliced(placeIn(list, summary), 0, summary);
   };
   const placeAll = (): void => {
     const kept = list.filter(({ caseId }) => !unplaced.has(caseId));
-    const added = [...unplaced].flatMap((caseId) => byId.get(caseId) ?? []).sort(isBefore);
+    const added = [...unplaced].flatMap((caseId) => all().get(caseId) ?? []).sort(isBefore);
     list = mergeSorted(kept, added);
     unplaced.clear();
   };
@@ -65,9 +66,10 @@ export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
       if (unplaced.size > 0) placeAll();
       return list;
     },
-    byId: (caseId) => byId.get(caseId),
+    byId: (caseId) => all().get(caseId),
     put: (changed) => {
       const isFew = changed.size <= FEW && unplaced.size === 0;
+      const byId = all();
       for (const [caseId, summary] of changed) {
         const before = byId.get(caseId);
         if (summary === undefined) byId.delete(caseId);

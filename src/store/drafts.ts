@@ -1,5 +1,5 @@
 // Input that cannot be valid (31 February): kept on this device until it is mended, sealed, never part of a change.
-import type { DeviceDatabase } from './database.ts';
+import type { DeviceDatabase, DraftRow } from './database.ts';
 import { seal, unseal } from './vault.ts';
 
 /** `place` is `record id|path`; `caseId` the case with which the draft leaves this device. */
@@ -14,9 +14,12 @@ export type Drafts = {
 
 const placeOf = (place: string): string => `drafts|${place}|1`;
 
-/** Opens the drafts of a vault. */
-export const openDrafts = async (database: DeviceDatabase, key: CryptoKey): Promise<Drafts> => {
-  const rows = await database.drafts.toArray();
+/** Opens the drafts of a vault from their rows. */
+export const openDrafts = async (
+  database: DeviceDatabase,
+  key: CryptoKey,
+  rows: readonly DraftRow[],
+): Promise<Drafts> => {
   const texts = new Map(
     await Promise.all(
       rows.map(async (row): Promise<[string, string]> => [

@@ -35,8 +35,10 @@ export type Facts = {
  */
 export const ANEW = 'anew';
 
-/** The row beside the facts that holds the saved list of cases. */
+/** The two rows beside the facts that hold the saved list of cases (./case-index.ts); no fact's name lies between them. */
 export const INDEX = 'index';
+export const INDEX_SEARCH = 'index-search';
+export const INDEX_KEYS = [INDEX, INDEX_SEARCH] as const;
 
 /** What is shown on its author's device of a change that is not there any more. */
 export type Handed = { readonly number: number; readonly at: string };
@@ -82,7 +84,7 @@ const factsOf = (values: Values): Facts => ({
 export const readFacts = async ({ meta }: Tables): Promise<Facts> => {
   const rows = await Promise.all([
     meta.where(':id').below(INDEX).toArray(),
-    meta.where(':id').above(INDEX).toArray(),
+    meta.where(':id').above(INDEX_SEARCH).toArray(),
   ]);
   return factsOf(new Map(rows.flat().map(({ key, value }) => [key, value])));
 };

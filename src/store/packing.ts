@@ -1,4 +1,5 @@
 // Many objects of one shape as columns: what most of them share is said once, so that a list is short to keep and to open.
+import { once } from '#domain/once.ts';
 
 export type Row = { readonly [key: string]: unknown };
 /** One key of all rows: what most hold, and the places that differ; or every row's own value. */
@@ -42,21 +43,44 @@ export const packRows = (rows: readonly Row[]): Columns => {
   return { count: rows.length, columns: Object.fromEntries(columns) };
 };
 
-/**
- * The rows again; values that many share are one object, so nobody may write into them. What most of them share is copied
- * in one stroke and only the rest is filled in: ten thousand rows are unpacked while somebody waits for her list.
- */
-export const unpackRows = ({ count, columns }: Columns): readonly Row[] => {
-  const all = Object.entries(columns);
-  const common = Object.fromEntries(all.map(([key, column]) => [key, 'each' in column ? null : column.most]));
-  const rows: { [key: string]: unknown }[] = [];
-  for (let index = 0; index < count; index += 1) rows.push({ ...common });
-  for (const [key, column] of all) {
-    const [places, values] = 'each' in column ? [undefined, column.each] : [column.at, column.but];
-    for (let place = 0; place < values.length; place += 1) {
-      const row = rows[places?.[place] ?? place];
-      if (row !== undefined) row[key] = values[place] ?? null;
-    }
+/** What a column holds at a place. */
+const cellsOf = (column: Column): ((place: number) => unknown) => {
+  if ('each' in column) return (place) => column.each[place] ?? null;
+  const { most, at, but } = column;
+  const differing = once(() => new Map(at.map((place, index) => [place, but[index] ?? null])));
+  return (place) => {
+    const found = differing().get(place);
+    return found === undefined ? most : found;
+  };
+};
+
+/** A row that knows its place and nothing else: its values stay in their columns until somebody looks at one. */
+class PackedRow {
+  readonly #place: number;
+  constructor(place: number) {
+    this.#place = place;
   }
+  static placeOf(row: PackedRow): number {
+    return row.#place;
+  }
+}
+
+/**
+ * The rows again, to be read by their keys, not to be spread or written into: ten thousand are there at once while
+ * somebody waits for her list, and only what she looks at is taken out of its column.
+ */
+export const unpackRows = ({ count, columns }: Columns): readonly object[] => {
+  class Unpacked extends PackedRow {}
+  for (const [key, column] of Object.entries(columns)) {
+    const cell = cellsOf(column);
+    Object.defineProperty(Unpacked.prototype, key, {
+      enumerable: true,
+      get(this: Unpacked) {
+        return cell(PackedRow.placeOf(this));
+      },
+    });
+  }
+  const rows: object[] = [];
+  for (let place = 0; place < count; place += 1) rows.push(new Unpacked(place));
   return rows;
 };

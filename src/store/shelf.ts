@@ -1,15 +1,15 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
-import { indexToText, textToIndex, type CaseIndex } from './case-index.ts';
+import { indexToTexts, textsToIndex, type CaseIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
-import type { DeviceDatabase } from './database.ts';
+import type { DeviceDatabase, MetaRow } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { INDEX, readOwn, type Facts, type Own } from './facts.ts';
+import { INDEX, INDEX_KEYS, INDEX_SEARCH, readOwn, type Facts, type Own } from './facts.ts';
 import type { Gathering } from './gathering.ts';
 import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
-import { seal, unseal } from './vault.ts';
+import { seal, unseal, unsealLater } from './vault.ts';
 import { openRows, type Waiting } from './waiting.ts';
 
 export type Shelf = {
@@ -135,24 +135,34 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const indexPlace = 'meta|index|6';
+const listPlace = 'meta|index|7';
+const searchPlace = 'meta|index-search|7';
 const noIndex: CaseIndex = { rev: 0, generation: '', cases: [], directory: new Map() };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
-  const { facts, caseload, pages } = shelf;
+  const { facts, caseload, pages, key, database } = shelf;
   const { rev, generation } = facts;
-  const index = { rev, generation, cases: caseload.list(), directory: pages.directory };
-  const box = await seal(shelf.key, indexPlace, indexToText(index));
-  await shelf.database.meta.put({ key: INDEX, value: box });
+  const texts = indexToTexts({ rev, generation, cases: caseload.list(), directory: pages.directory });
+  const rows = await Promise.all([
+    seal(key, listPlace, texts.list).then((value) => ({ key: INDEX, value })),
+    seal(key, searchPlace, texts.search).then((value) => ({ key: INDEX_SEARCH, value })),
+  ]);
+  await database.meta.bulkPut(rows);
   shelf.indexRev = rev;
 };
 
-const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<CaseIndex> => {
-  const row = await database.meta.get(INDEX);
-  if (!(row?.value instanceof Uint8Array)) return noIndex;
+type SavedRows = readonly (MetaRow | undefined)[];
+
+const openIndex = async (key: CryptoKey, [list, search]: SavedRows, facts: Facts): Promise<CaseIndex> => {
+  if (!(list?.value instanceof Uint8Array) || !(search?.value instanceof Uint8Array)) return noIndex;
   try {
-    return textToIndex(await unseal(key, indexPlace, row.value));
+    const [listed, searched] = await Promise.all([
+      unseal(key, listPlace, list.value),
+      unsealLater(key, searchPlace, search.value),
+    ]);
+    const index = textsToIndex(listed, searched);
+    return index.generation === facts.generation ? index : noIndex;
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
     return noIndex;
@@ -161,13 +171,16 @@ const readIndex = async (database: DeviceDatabase, key: CryptoKey): Promise<Case
 
 /** Takes an open vault's tables into memory: the saved list, the pages it does not know yet, and what waits. */
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
-  const [{ facts, rows, last, grown }, saved, drafts] = await Promise.all([
-    readOwn(database),
-    readIndex(database, key),
-    openDrafts(database, key),
+  const { pages: pagesTable, changes, meta, drafts: draftsTable } = database;
+  const read = await database.transaction('r', changes, meta, draftsTable, () =>
+    Promise.all([readOwn(database), meta.bulkGet([...INDEX_KEYS]), draftsTable.toArray()]),
+  );
+  const [{ facts, rows, last, grown }, saved, draftRows] = read;
+  const [index, waiting, drafts] = await Promise.all([
+    openIndex(key, saved, facts),
+    openRows(key, rows, new Map()),
+    openDrafts(database, key, draftRows),
   ]);
-  const index = saved.generation === facts.generation ? saved : noIndex;
-  const waiting = await openRows(key, rows, new Map());
   const pages = openPages(database, key, facts.generation, index.directory, index.rev);
   const shelf: Shelf = {
     ...{ database, key, user, pages, drafts, facts, waiting, last, grown },
@@ -179,7 +192,9 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
     purged: [],
     indexRev: index.rev,
   };
-  const learned = await pages.learn(await database.pages.where('rev').above(index.rev).toArray());
+  // No page is newer than the facts that were read: a list of the same revision knows them all.
+  const isWhole = index.rev === facts.rev;
+  const learned = isWhole ? [] : await pages.learn(await pagesTable.where('rev').above(index.rev).toArray());
   const waited = filesOfChanges(waiting.values());
   derive(shelf, await pages.read([...new Set([COUNTY, ...learned, ...waited])]));
   return shelf;

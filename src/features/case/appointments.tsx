@@ -126,7 +126,7 @@ export const Appointments = ({
   readonly planned: readonly AppointmentSummary[];
 }) => {
   const { t } = useTexts('case');
-  const { disputes = [] } = useCaseSummary(caseId) ?? {};
+  const disputes = useCaseSummary(caseId)?.disputes ?? [];
   const [open, setOpen] = useState<Open>();
   const close = (): void => {
     setOpen(undefined);

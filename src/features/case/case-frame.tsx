@@ -81,7 +81,7 @@ const Head = ({
   const { t } = useTexts('case');
   const lineOf = useCaseLine();
   const nameOf = useNameWords();
-  const contributions = summary.contributions ?? 0;
+  const contributions = summary.contributions;
   usePage(t(`section.${section}`));
   return (
     <>

@@ -156,7 +156,7 @@ export const FollowUps = ({
   const { t } = useTexts('case');
   const store = useStore();
   const { offer } = useUndo();
-  const { disputes = [] } = useCaseSummary(caseId) ?? {};
+  const disputes = useCaseSummary(caseId)?.disputes ?? [];
   const [open, setOpen] = useState<Open>();
   const on = today(new Date());
   const close = (): void => {

@@ -13,7 +13,7 @@ export const NextStep = ({ summary }: { readonly summary: CaseSummary }) => {
   const { t } = useTexts('case');
   const nameOf = useCodeNames('codes');
   const { day } = useFormat();
-  const { caseId, nextStep, disputes = [] } = summary;
+  const { caseId, nextStep, disputes } = summary;
   const way = `/faelle/${caseId}/weg`;
   if (nextStep === null)
     return (

@@ -12,6 +12,7 @@ const person = (name: string, more: Partial<CaseSummary> = {}): CaseSummary => (
   ...{ place: null, accommodation: null, status: null, legalValidUntil: null, profileState: null },
   ...{ profileDone: 0, profileTotal: 60, owner: 'wiebke', deputies: [], opened: '2026-01-05', closed: null },
   ...{ nextStep: null, appointments: [], followUps: [], lastContact: null, contested: 0 },
+  ...{ disputes: [], contributions: 0 },
   ...more,
 });
 const late = (due: string) => [{ id: 'f1', due, reason: null, text: null, assignee: null }];

@@ -8,7 +8,7 @@ const caseOf = (caseId: string, owner: string | null, deputies: string[] = []): 
   ...{ caseId, owner, deputies, name: 'Amira Haddad', search: '', languages: [], place: null },
   ...{ accommodation: null, status: null, legalValidUntil: null, profileState: null, profileDone: 0 },
   ...{ profileTotal: 60, opened: null, closed: null, nextStep: null, appointments: [], followUps: [] },
-  ...{ lastContact: null, contested: 0 },
+  ...{ lastContact: null, contested: 0, disputes: [], contributions: 0 },
 });
 const user = (id: string, values: VersionedRecord['values']): VersionedRecord => ({
   ...{ id, caseId: null, kind: 'user', seq: 1, head: 'change-0001', heads: {}, versions: {} },

@@ -19,6 +19,7 @@ const person = (name: string, more: Partial<CaseSummary> = {}): CaseSummary => (
   ...{ accommodation: null, status: null, legalValidUntil: null, profileState: null, profileDone: 0 },
   ...{ profileTotal: 60, owner: 'wiebke', deputies: [], opened: '2026-09-01', closed: null, nextStep: null },
   ...{ appointments: [], followUps: [], lastContact: '2026-11-20', contested: 0 },
+  ...{ disputes: [], contributions: 0 },
   ...more,
 });
 const late = (due: string) => [{ id: 'f1', due, reason: null, text: null, assignee: null }];

@@ -37,6 +37,8 @@ const caseOf = (name: string, more: Partial<CaseSummary> = {}): CaseSummary => (
   followUps: [],
   lastContact: null,
   contested: 0,
+  disputes: [],
+  contributions: 0,
   ...more,
 });
 

@@ -47,7 +47,7 @@ export type Day = {
 
 /** Whether there are two versions of an appointment: its day or its place may not be what is shown. */
 export const isDisputed = ({ summary, appointment }: Visit): boolean =>
-  summary.disputes?.some(({ recordId }) => recordId === appointment.id) === true;
+  summary.disputes.some(({ recordId }) => recordId === appointment.id);
 
 /** How long after its time a visit is still the next thing to do, in minutes. */
 const GRACE = 60;
@@ -123,12 +123,12 @@ export const waitsForYou = (
       ...{ kind: 'two-versions', caseId, name, count: yours.length },
     }));
   const contributed = cases
-    .filter((summary) => summary.contributions !== undefined && isOnCase(summary, user))
+    .filter((summary) => summary.contributions > 0 && isOnCase(summary, user))
     .map(({ caseId, name, contributions }): WaitsForYou => ({
       kind: 'contribution',
       caseId,
       name,
-      count: contributions ?? 0,
+      count: contributions,
     }));
   const byCase = [...new Set(refused.map(({ caseId }) => caseId))].map((caseId): WaitsForYou => ({
     kind: 'refused',
