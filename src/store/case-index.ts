@@ -12,6 +12,9 @@ export type CaseIndex = {
   readonly directory: ReadonlyMap<string, string>;
 };
 
+/** An index that was opened: its directory is whoever's it is handed to. */
+export type OpenedIndex = CaseIndex & { readonly directory: Map<string, string> };
+
 /** What a search looks through is longer than the list itself, and nobody searches before she sees it. */
 export type IndexTexts = { readonly list: string; readonly search: string };
 
@@ -52,7 +55,7 @@ export const indexToTexts = ({ rev, generation, cases, directory }: CaseIndex): 
  * Reads the index again.
  * @param search gives the second text once somebody searches
  */
-export const textsToIndex = (list: string, search: () => string): CaseIndex => {
+export const textsToIndex = (list: string, search: () => string): OpenedIndex => {
   const { rev, generation, cases: packed, pages, pageOf, others } = ownSavedSchema.parse(JSON.parse(list));
   const searched = once(() => ownTextsSchema.parse(JSON.parse(search())));
   const columns: Columns['columns'] = {

@@ -1,4 +1,5 @@
 // The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
+import type { Collection } from 'dexie';
 import * as z from 'zod/mini';
 import type { ChangeRow, DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { readGrown } from './growth.ts';
@@ -35,10 +36,12 @@ export type Facts = {
  */
 export const ANEW = 'anew';
 
-/** The two rows beside the facts that hold the saved list of cases (./case-index.ts); no fact's name lies between them. */
+/** How the names of the rows begin that hold the saved list of cases; no fact's name lies between these two. */
 export const INDEX = 'index';
-export const INDEX_SEARCH = 'index-search';
-export const INDEX_KEYS = [INDEX, INDEX_SEARCH] as const;
+const AFTER_INDEX = 'index~';
+/** The rows of the saved list of cases; nobody needs them who only wants the facts. */
+export const indexRows = ({ meta }: Tables): Collection<MetaRow, string> =>
+  meta.where(':id').between(INDEX, AFTER_INDEX);
 
 /** What is shown on its author's device of a change that is not there any more. */
 export type Handed = { readonly number: number; readonly at: string };
@@ -84,7 +87,7 @@ const factsOf = (values: Values): Facts => ({
 export const readFacts = async ({ meta }: Tables): Promise<Facts> => {
   const rows = await Promise.all([
     meta.where(':id').below(INDEX).toArray(),
-    meta.where(':id').above(INDEX_SEARCH).toArray(),
+    meta.where(':id').above(AFTER_INDEX).toArray(),
   ]);
   return factsOf(new Map(rows.flat().map(({ key, value }) => [key, value])));
 };

@@ -85,7 +85,7 @@ test(
               await pages.rewrite(new Map(files.map((id) => [id, null])), new Map(), rev, new Set(files)),
             );
             for (const id of files) model.delete(id);
-          } else if (does === 'reopen') pages = openPages(database, key, '', pages.directory, rev);
+          } else if (does === 'reopen') pages = openPages(database, key, '', new Map(pages.directory), rev);
           else {
             pages = openPages(database, key, '');
             // In whatever order the rows come.

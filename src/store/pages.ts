@@ -99,17 +99,16 @@ const generationOf = (page: string): string => /^g\d+-/.exec(page)?.[0] ?? '';
  * for each page that was touched. The file stays whole where it was until they go home (`settle`). The directory names the
  * young page as long as there is one.
  * @param generation how the names of these pages begin: what another reading gathers beside them is not theirs
- * @param known which file lies on which page
+ * @param directory which file lies on which page: kept up to date from now on
  * @param knownRev the revision up to which that is true
  */
 export const openPages = (
   database: DeviceDatabase,
   key: CryptoKey,
   generation: string,
-  known: ReadonlyMap<string, string> = new Map(),
+  directory: Map<string, string> = new Map(),
   knownRev = 0,
 ): Pages => {
-  const directory = new Map(known);
   const kept = new Map<string, PageTexts>();
   const reader = createReader();
   const revs = new Map<string, number>();

@@ -2,7 +2,7 @@
 import type { Tables } from './database.ts';
 import {
   ANEW,
-  INDEX_KEYS,
+  indexRows,
   lastNumber,
   readFacts,
   readOwn,
@@ -217,7 +217,7 @@ export const receive = async (
         gathering: isOnTheWay ? gathering.generation : null,
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
-      if (isIndexStale) await tables.meta.bulkDelete([...INDEX_KEYS]);
+      if (isIndexStale) await indexRows(tables).delete();
       return after;
     },
   );

@@ -1,7 +1,7 @@
 // What becomes of changes that the server refused (S7): they are sent anew, as they were or mended, or given up.
 import type { Edit } from '#domain/change.ts';
 import type { ChangeRow } from './database.ts';
-import { INDEX_KEYS } from './facts.ts';
+import { indexRows } from './facts.ts';
 import { noteRefused } from './journal.ts';
 import { fileIdOf } from './pages.ts';
 import type { World } from './saving.ts';
@@ -89,7 +89,7 @@ export const giveUpRefused = async (shelf: Shelf, number: number): Promise<Given
     const known = await rowsOf(shelf, entries);
     const numbers = known.map((row) => row.number);
     await database.changes.bulkDelete(numbers);
-    await database.meta.bulkDelete([...INDEX_KEYS]);
+    await indexRows(database).delete();
     return { rows: known, still: await noteRefused(database, numbers, 'done') };
   });
   shelf.indexRev = 0;

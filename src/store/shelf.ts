@@ -1,15 +1,15 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
-import { indexToTexts, textsToIndex, type CaseIndex } from './case-index.ts';
+import { indexToTexts, textsToIndex, type IndexTexts, type OpenedIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
 import type { DeviceDatabase, MetaRow } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { INDEX, INDEX_KEYS, INDEX_SEARCH, readOwn, type Facts, type Own } from './facts.ts';
+import { INDEX, indexRows, readOwn, type Facts, type Own } from './facts.ts';
 import type { Gathering } from './gathering.ts';
 import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
-import { seal, unseal, unsealLater } from './vault.ts';
+import { seal, unseal, unsealLater, type Box } from './vault.ts';
 import { openRows, type Waiting } from './waiting.ts';
 
 export type Shelf = {
@@ -135,37 +135,59 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const listPlace = 'meta|index|7';
-const searchPlace = 'meta|index-search|7';
-const noIndex: CaseIndex = { rev: 0, generation: '', cases: [], directory: new Map() };
+const noIndex = (): OpenedIndex => ({ rev: 0, generation: '', cases: [], directory: new Map() });
+const indexPlace = (part: keyof IndexTexts): string => `meta|${INDEX}-${part}|7`;
+
+/** A row of more than 64 kB becomes a file of its own in Chromium, which takes several times as long to read. */
+const MOST_BYTES = 60_000;
+
+const rowsOfBox = (part: keyof IndexTexts, box: Box): readonly MetaRow[] =>
+  Array.from({ length: Math.ceil(box.length / MOST_BYTES) }, (_, number) => ({
+    key: `${INDEX}-${part}-${String(number).padStart(4, '0')}`,
+    value: box.slice(number * MOST_BYTES, (number + 1) * MOST_BYTES),
+  }));
+
+const boxOfRows = (part: keyof IndexTexts, rows: readonly MetaRow[]): Box => {
+  const pieces = rows.flatMap(({ key, value }) =>
+    key.startsWith(`${INDEX}-${part}-`) && value instanceof Uint8Array ? [value] : [],
+  );
+  const box = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    box.set(piece, at);
+    at += piece.length;
+  }
+  return box;
+};
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { facts, caseload, pages, key, database } = shelf;
   const { rev, generation } = facts;
   const texts = indexToTexts({ rev, generation, cases: caseload.list(), directory: pages.directory });
-  const rows = await Promise.all([
-    seal(key, listPlace, texts.list).then((value) => ({ key: INDEX, value })),
-    seal(key, searchPlace, texts.search).then((value) => ({ key: INDEX_SEARCH, value })),
+  const [list, search] = await Promise.all([
+    seal(key, indexPlace('list'), texts.list),
+    seal(key, indexPlace('search'), texts.search),
   ]);
-  await database.meta.bulkPut(rows);
+  await database.transaction('rw', database.meta, async () => {
+    await indexRows(database).delete();
+    await database.meta.bulkPut([...rowsOfBox('list', list), ...rowsOfBox('search', search)]);
+  });
   shelf.indexRev = rev;
 };
 
-type SavedRows = readonly (MetaRow | undefined)[];
-
-const openIndex = async (key: CryptoKey, [list, search]: SavedRows, facts: Facts): Promise<CaseIndex> => {
-  if (!(list?.value instanceof Uint8Array) || !(search?.value instanceof Uint8Array)) return noIndex;
+const openIndex = async (key: CryptoKey, rows: readonly MetaRow[], facts: Facts): Promise<OpenedIndex> => {
+  if (rows.length === 0) return noIndex();
   try {
-    const [listed, searched] = await Promise.all([
-      unseal(key, listPlace, list.value),
-      unsealLater(key, searchPlace, search.value),
+    const [list, search] = await Promise.all([
+      unseal(key, indexPlace('list'), boxOfRows('list', rows)),
+      unsealLater(key, indexPlace('search'), boxOfRows('search', rows)),
     ]);
-    const index = textsToIndex(listed, searched);
-    return index.generation === facts.generation ? index : noIndex;
+    const index = textsToIndex(list, search);
+    return index.generation === facts.generation ? index : noIndex();
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
-    return noIndex;
+    return noIndex();
   }
 };
 
@@ -173,7 +195,7 @@ const openIndex = async (key: CryptoKey, [list, search]: SavedRows, facts: Facts
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
   const { pages: pagesTable, changes, meta, drafts: draftsTable } = database;
   const read = await database.transaction('r', changes, meta, draftsTable, () =>
-    Promise.all([readOwn(database), meta.bulkGet([...INDEX_KEYS]), draftsTable.toArray()]),
+    Promise.all([readOwn(database), indexRows(database).toArray(), draftsTable.toArray()]),
   );
   const [{ facts, rows, last, grown }, saved, draftRows] = read;
   const [index, waiting, drafts] = await Promise.all([

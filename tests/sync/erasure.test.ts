@@ -42,7 +42,8 @@ const everythingOn = async ({ database, key }: Tablet): Promise<string> => {
   for (const row of await database.changes.toArray()) await open(`changes|${row.id}|1`, row.box);
   for (const row of await database.drafts.toArray()) await open(`drafts|${row.place}|1`, row.box);
   for (const row of await database.meta.toArray()) {
-    if (row.key.startsWith('index')) await open(`meta|${row.key}|7`, row.value);
+    // A county as small as this one needs one row for each part of its list.
+    if (row.key.startsWith('index')) await open(`meta|${row.key.replace('-0000', '')}|7`, row.value);
     else texts.push(`${row.key} ${String(row.value)}`);
   }
   return texts.join('\n');
