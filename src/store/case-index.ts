@@ -13,13 +13,21 @@ export type CaseIndex = {
 };
 
 /** An index that was opened: its directory is whoever's it is handed to. */
-export type OpenedIndex = CaseIndex & { readonly directory: Map<string, string> };
+export type OpenedIndex = CaseIndex & {
+  readonly directory: Map<string, string>;
+  /** Takes the second text in, without which nothing is found; false if it was not written with the first one. */
+  readonly learnSearch: (search: string) => boolean;
+};
 
 /** What a search looks through is longer than the list itself, and nobody searches before she sees it. */
 export type IndexTexts = { readonly list: string; readonly search: string };
 
-/** `pageOf` counts in `pages`, one for each case in its order; -1 if nothing of it was pulled. `others`: files of no case. */
+/**
+ * `stamp`: both texts of an index bear the same. `pageOf` counts in `pages`, one for each case in its order; -1 if nothing
+ * of it was pulled. `others`: files of no case.
+ */
 type Saved = {
+  readonly stamp: string;
   readonly rev: number;
   readonly generation: string;
   readonly cases: Columns;
@@ -35,12 +43,14 @@ const ownCasesSchema = z.custom<readonly CaseSummary[]>();
 
 /** Writes the index. */
 export const indexToTexts = ({ rev, generation, cases, directory }: CaseIndex): IndexTexts => {
+  const stamp: string = crypto.randomUUID();
   const pages = [...new Set(directory.values())];
   const numbers = new Map(pages.map((page, number) => [page, number]));
   const ids = new Set(cases.map(({ caseId }) => caseId));
   const { count, columns } = packRows(cases);
   const { search: _, ...listed } = columns;
   const saved: Saved = {
+    stamp,
     rev,
     generation,
     cases: { count, columns: listed },
@@ -48,16 +58,15 @@ export const indexToTexts = ({ rev, generation, cases, directory }: CaseIndex): 
     pageOf: cases.map(({ caseId }) => numbers.get(directory.get(caseId) ?? '') ?? -1),
     others: [...directory].filter(([id]) => !ids.has(id)),
   };
-  return { list: JSON.stringify(saved), search: JSON.stringify(cases.map(({ search }) => search)) };
+  const searched = JSON.stringify(cases.map(({ search }) => search));
+  return { list: JSON.stringify(saved), search: `${stamp}${searched}` };
 };
 
-/**
- * Reads the index again.
- * @param search gives the second text once somebody searches
- */
-export const textsToIndex = (list: string, search: () => string): OpenedIndex => {
-  const { rev, generation, cases: packed, pages, pageOf, others } = ownSavedSchema.parse(JSON.parse(list));
-  const searched = once(() => ownTextsSchema.parse(JSON.parse(search())));
+/** Reads the index again. The summaries know what a search looks through once the second text is learned. */
+export const textToIndex = (list: string): OpenedIndex => {
+  const saved = ownSavedSchema.parse(JSON.parse(list));
+  const { stamp, rev, generation, cases: packed, pages, pageOf, others } = saved;
+  let searched: () => readonly string[] = once(() => Array.from({ length: packed.count }, () => ''));
   const columns: Columns['columns'] = {
     ...packed.columns,
     search: {
@@ -72,5 +81,10 @@ export const textsToIndex = (list: string, search: () => string): OpenedIndex =>
     const page = pages[pageOf[index] ?? -1];
     if (page !== undefined) directory.set(caseId, page);
   });
-  return { rev, generation, cases, directory };
+  const learnSearch = (search: string): boolean => {
+    if (!search.startsWith(stamp)) return false;
+    searched = once(() => ownTextsSchema.parse(JSON.parse(search.slice(stamp.length))));
+    return true;
+  };
+  return { rev, generation, cases, directory, learnSearch };
 };

@@ -42,6 +42,8 @@ export type Caseload = {
   readonly byId: (caseId: string) => CaseSummary | undefined;
   /** Puts summaries in, or takes cases out (`undefined`). */
   readonly put: (changed: ReadonlyMap<string, CaseSummary | undefined>) => void;
+  /** Says that the summaries know more than before: the list is another one from now on. */
+  readonly renew: () => void;
 };
 
 /** Makes a list, from summaries that are in order already. */
@@ -67,8 +69,12 @@ export const createCaseload = (sorted: readonly CaseSummary[]): Caseload => {
       return list;
     },
     byId: (caseId) => all().get(caseId),
+    renew: () => {
+      list = [...list];
+    },
     put: (changed) => {
       const isFew = changed.size <= FEW && unplaced.size === 0;
+      if (changed.size === 0) return;
       const byId = all();
       for (const [caseId, summary] of changed) {
         const before = byId.get(caseId);

@@ -38,10 +38,12 @@ export const ANEW = 'anew';
 
 /** How the names of the rows begin that hold the saved list of cases; no fact's name lies between these two. */
 export const INDEX = 'index';
-const AFTER_INDEX = 'index~';
-/** The rows of the saved list of cases; nobody needs them who only wants the facts. */
-export const indexRows = ({ meta }: Tables): Collection<MetaRow, string> =>
-  meta.where(':id').between(INDEX, AFTER_INDEX);
+const AFTER_INDEX = `${INDEX}~`;
+/** The rows of the saved list of cases, or those of one part of it. */
+export const indexRows = ({ meta }: Tables, part?: string): Collection<MetaRow, string> => {
+  const begin = part === undefined ? INDEX : `${INDEX}-${part}`;
+  return meta.where(':id').between(begin, `${begin}~`);
+};
 
 /** What is shown on its author's device of a change that is not there any more. */
 export type Handed = { readonly number: number; readonly at: string };

@@ -1,15 +1,15 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
-import { indexToTexts, textsToIndex, type IndexTexts, type OpenedIndex } from './case-index.ts';
+import { indexToTexts, type OpenedIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
 import { createCaseload, type Caseload } from './caseload.ts';
-import type { DeviceDatabase, MetaRow } from './database.ts';
+import type { DeviceDatabase } from './database.ts';
 import { openDrafts, type Drafts } from './drafts.ts';
-import { INDEX, indexRows, readOwn, type Facts, type Own } from './facts.ts';
+import { readOwn, type Facts, type Own } from './facts.ts';
 import type { Gathering } from './gathering.ts';
 import { COUNTY, fileIdOf, openPages, type Pages, type Records } from './pages.ts';
-import { seal, unseal, unsealLater, type Box } from './vault.ts';
+import { listRows, openList, readSearch, writeIndex } from './saved-index.ts';
 import { openRows, type Waiting } from './waiting.ts';
 
 export type Shelf = {
@@ -30,6 +30,8 @@ export type Shelf = {
   /** How many growths of waiting changes this memory knows of (./growth.ts). */
   grown: number;
   caseload: Caseload;
+  /** The list as it was opened, until what a search looks through is read as well. */
+  unsearched: OpenedIndex | undefined;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
   /** Cases that left while somebody had them open. */
@@ -135,88 +137,56 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
 };
 
-const noIndex = (): OpenedIndex => ({ rev: 0, generation: '', cases: [], directory: new Map() });
-const indexPlace = (part: keyof IndexTexts): string => `meta|${INDEX}-${part}|7`;
-
-/** A row of more than 64 kB becomes a file of its own in Chromium, which takes several times as long to read. */
-const MOST_BYTES = 60_000;
-
-const rowsOfBox = (part: keyof IndexTexts, box: Box): readonly MetaRow[] =>
-  Array.from({ length: Math.ceil(box.length / MOST_BYTES) }, (_, number) => ({
-    key: `${INDEX}-${part}-${String(number).padStart(4, '0')}`,
-    value: box.slice(number * MOST_BYTES, (number + 1) * MOST_BYTES),
-  }));
-
-const boxOfRows = (part: keyof IndexTexts, rows: readonly MetaRow[]): Box => {
-  const pieces = rows.flatMap(({ key, value }) =>
-    key.startsWith(`${INDEX}-${part}-`) && value instanceof Uint8Array ? [value] : [],
-  );
-  const box = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    box.set(piece, at);
-    at += piece.length;
-  }
-  return box;
-};
-
-/** Keeps the list of cases sealed, so that the next unlock need not open every page. It is a cache and may be missing. */
+/** Keeps the list of cases sealed, so that the next unlock need not open every page. */
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
-  const { facts, caseload, pages, key, database } = shelf;
+  const { facts, caseload, pages } = shelf;
   const { rev, generation } = facts;
-  const texts = indexToTexts({ rev, generation, cases: caseload.list(), directory: pages.directory });
-  const [list, search] = await Promise.all([
-    seal(key, indexPlace('list'), texts.list),
-    seal(key, indexPlace('search'), texts.search),
-  ]);
-  await database.transaction('rw', database.meta, async () => {
-    await indexRows(database).delete();
-    await database.meta.bulkPut([...rowsOfBox('list', list), ...rowsOfBox('search', search)]);
-  });
+  const index = { rev, generation, cases: caseload.list(), directory: pages.directory };
+  await writeIndex(shelf.database, shelf.key, indexToTexts(index));
   shelf.indexRev = rev;
 };
 
-const openIndex = async (key: CryptoKey, rows: readonly MetaRow[], facts: Facts): Promise<OpenedIndex> => {
-  if (rows.length === 0) return noIndex();
-  try {
-    const [list, search] = await Promise.all([
-      unseal(key, indexPlace('list'), boxOfRows('list', rows)),
-      unsealLater(key, indexPlace('search'), boxOfRows('search', rows)),
-    ]);
-    const index = textsToIndex(list, search);
-    return index.generation === facts.generation ? index : noIndex();
-  } catch {
-    // A damaged cache is no loss: every page is opened once and the list is made anew.
-    return noIndex();
-  }
+/**
+ * Takes in what a search looks through, after the list is shown. If it was not written with the list, every page is opened
+ * and all is made anew.
+ */
+export const learnSearch = async (shelf: Shelf): Promise<void> => {
+  const { unsearched } = shelf;
+  if (unsearched === undefined) return;
+  shelf.unsearched = undefined;
+  const search = await readSearch(shelf.database, shelf.key);
+  if (search !== undefined && unsearched.learnSearch(search)) shelf.caseload.renew();
+  else await turnTo(shelf, shelf.pages);
 };
 
 /** Takes an open vault's tables into memory: the saved list, the pages it does not know yet, and what waits. */
 export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: string): Promise<Shelf> => {
   const { pages: pagesTable, changes, meta, drafts: draftsTable } = database;
   const read = await database.transaction('r', changes, meta, draftsTable, () =>
-    Promise.all([readOwn(database), indexRows(database).toArray(), draftsTable.toArray()]),
+    Promise.all([readOwn(database), listRows(database), draftsTable.toArray()]),
   );
-  const [{ facts, rows, last, grown }, saved, draftRows] = read;
-  const [index, waiting, drafts] = await Promise.all([
-    openIndex(key, saved, facts),
+  const [{ facts, rows, last, grown }, savedRows, draftRows] = read;
+  const [saved, waiting, drafts] = await Promise.all([
+    openList(key, savedRows),
     openRows(key, rows, new Map()),
     openDrafts(database, key, draftRows),
   ]);
-  const pages = openPages(database, key, facts.generation, index.directory, index.rev);
+  const index = saved?.generation === facts.generation ? saved : undefined;
+  const indexRev = index?.rev ?? 0;
+  const pages = openPages(database, key, facts.generation, index?.directory, indexRev);
   const shelf: Shelf = {
-    ...{ database, key, user, pages, drafts, facts, waiting, last, grown },
+    ...{ database, key, user, pages, drafts, facts, waiting, last, grown, indexRev },
     gathering: undefined,
     successOnDisk: facts.lastSuccess,
-    caseload: createCaseload(index.cases),
+    caseload: createCaseload(index?.cases ?? []),
+    unsearched: index,
     files: new Map(),
     left: new Map(),
     purged: [],
-    indexRev: index.rev,
   };
   // No page is newer than the facts that were read: a list of the same revision knows them all.
-  const isWhole = index.rev === facts.rev;
-  const learned = isWhole ? [] : await pages.learn(await pagesTable.where('rev').above(index.rev).toArray());
+  const isKnown = indexRev === facts.rev;
+  const learned = isKnown ? [] : await pages.learn(await pagesTable.where('rev').above(indexRev).toArray());
   const waited = filesOfChanges(waiting.values());
   derive(shelf, await pages.read([...new Set([COUNTY, ...learned, ...waited])]));
   return shelf;

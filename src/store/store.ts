@@ -24,7 +24,7 @@ import {
   type Mended,
 } from './refused.ts';
 import { save, type World } from './saving.ts';
-import { derive, filesOf, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
+import { derive, filesOf, learnSearch, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { tidyPages } from './tidying.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
 import type { Waiting } from './waiting.ts';
@@ -68,7 +68,10 @@ export type Store = {
   /** All cases on this device in the order of their names. */
   readonly cases: () => readonly CaseSummary[];
   readonly caseById: (caseId: string) => CaseSummary | undefined;
-  /** The cases whose names, places, numbers hold every word of a text. */
+  /**
+   * The cases whose names, places, numbers hold every word of a text. What it looks through is read a moment after the
+   * list; subscribers are told.
+   */
   readonly search: (text: string) => readonly CaseSummary[];
   /** A case file if it is open; `open` takes it from the disk and keeps it current until `close`. */
   readonly read: (caseId: string) => CaseFile | undefined;
@@ -197,6 +200,11 @@ export const openStore = async (
     });
   };
   channel?.addEventListener('message', hear);
+  // Whatever is asked of the store next waits for it, but the first list does not.
+  void inTurn(async () => {
+    await learnSearch(shelf);
+    changed();
+  });
 
   return {
     user,

@@ -112,13 +112,8 @@ export const seal = async (key: CryptoKey, place: string, text: string): Promise
   return box;
 };
 
-/** Opens a box that was sealed for this place, and reads its text when asked; throws if it was not, or is damaged. */
-export const unsealLater = async (key: CryptoKey, place: string, box: Box): Promise<() => string> => {
-  const algorithm = { name: 'AES-GCM', iv: box.subarray(0, NONCE), additionalData: utf8.encode(place) };
-  const bytes = await crypto.subtle.decrypt(algorithm, key, box.subarray(NONCE));
-  return () => fromUtf8.decode(bytes);
-};
-
 /** Opens a box that was sealed for this place; throws if it was not, or is damaged. */
-export const unseal = async (key: CryptoKey, place: string, box: Box): Promise<string> =>
-  (await unsealLater(key, place, box))();
+export const unseal = async (key: CryptoKey, place: string, box: Box): Promise<string> => {
+  const algorithm = { name: 'AES-GCM', iv: box.subarray(0, NONCE), additionalData: utf8.encode(place) };
+  return fromUtf8.decode(await crypto.subtle.decrypt(algorithm, key, box.subarray(NONCE)));
+};

@@ -7,8 +7,8 @@ import type { Json } from '#domain/json.ts';
 import { putBack } from '#server/backup/put-back.ts';
 import { ERASURES, readErasures } from '#server/erasure.ts';
 import { PROTOCOL } from '#protocol/version.ts';
-import { unseal } from '#store/vault.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+import { everythingOn } from './unsealed.ts';
 
 let county: TwoSides;
 beforeEach(async () => {
@@ -31,23 +31,6 @@ const openCase = async ({ store }: Tablet, id: string, name: string): Promise<vo
 const write = ({ store }: Tablet, set: Record<string, Json>) =>
   store.write([{ caseId, kind: 'person', recordId, set }]);
 
-/** Everything in every table of a tablet, opened; what does not open anywhere is counted. */
-const everythingOn = async ({ database, key }: Tablet): Promise<string> => {
-  const texts: string[] = [];
-  const open = async (place: string, box: unknown): Promise<void> => {
-    if (!(box instanceof Uint8Array)) return;
-    texts.push(await unseal(key, place, Uint8Array.from(box)));
-  };
-  for (const row of await database.pages.toArray()) await open(`pages|${row.page}|4`, row.box);
-  for (const row of await database.changes.toArray()) await open(`changes|${row.id}|1`, row.box);
-  for (const row of await database.drafts.toArray()) await open(`drafts|${row.place}|1`, row.box);
-  for (const row of await database.meta.toArray()) {
-    // A county as small as this one needs one row for each part of its list.
-    if (row.key.startsWith('index')) await open(`meta|${row.key.replace('-0000', '')}|7`, row.value);
-    else texts.push(`${row.key} ${String(row.value)}`);
-  }
-  return texts.join('\n');
-};
 /** The bytes of the database and its log, as they lie in the folder. */
 const bytesOfServer = (): string =>
   readdirSync(county.folder)

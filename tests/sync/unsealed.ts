@@ -18,7 +18,9 @@ export const everythingOn = async ({ database, key }: Tablet): Promise<string> =
     const rows = await table.toCollection().toArray();
     const keys = await table.toCollection().primaryKeys();
     for (const [index, row] of Object.entries<Record<string, unknown>>(rows)) {
-      const place = `${table.name}|${table.name === 'changes' ? String(row['id']) : String(keys[Number(index)])}`;
+      const id = String(table.name === 'changes' ? row['id'] : keys[Number(index)]);
+      // The saved list is cut into rows; a county as small as a test's needs one for each part.
+      const place = `${table.name}|${id.replace(/^(index-.*)-0000$/, '$1')}`;
       for (const [name, value] of Object.entries(row)) {
         told.push(name, value instanceof Uint8Array ? await open(key, place, value) : JSON.stringify(value));
       }
