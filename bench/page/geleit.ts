@@ -1,7 +1,7 @@
 // The product's own store and rounds on a page without screens. The key derivation is left out: it is measured apart.
 import { personIdOf } from '#domain/id.ts';
 import { syncResponseSchema } from '#protocol/sync.ts';
-import { openDatabase } from '#store/database.ts';
+import { openDatabase, type DeviceDatabase } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { call } from '#sync/http.ts';
 import { runRound } from '#sync/round.ts';
@@ -22,6 +22,14 @@ const opened = (): Store => {
 /** A fixed key: what a password would unwrap. */
 const key = (): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+/** What a person does once on a device: it gets its name, she signs in. */
+const enter = async ({ meta }: DeviceDatabase): Promise<void> => {
+  if ((await meta.get('device')) !== undefined) return;
+  await meta.put({ key: 'device', value: crypto.randomUUID() });
+  const signedIn = await session.signIn({ login: 'bench', password: 'ein langes Kennwort' });
+  if (!signedIn.ok) throw new Error(signedIn.error.type);
+};
 
 const round = async (): Promise<void> => {
   const result = await runRound({
@@ -46,11 +54,7 @@ offer(
   {
     open: async () => {
       const database = openDatabase('bench');
-      if ((await database.meta.get('device')) === undefined) {
-        await database.meta.put({ key: 'device', value: crypto.randomUUID() });
-        const signedIn = await session.signIn({ login: 'bench', password: 'ein langes Kennwort' });
-        if (!signedIn.ok) throw new Error(signedIn.error.type);
-      }
+      if (new URLSearchParams(location.search).get('visit') !== 'cold') await enter(database);
       store = await openStore(database, await key(), 'user-bench', world);
     },
     firstSync: round,

@@ -121,10 +121,16 @@ export const lastNumber = async ({ changes }: Tables): Promise<number> => {
 /** Reads what waits and what was refused. The journal stays closed: it may hold months (S12). */
 export const readOwn = (database: DeviceDatabase): Promise<Own> =>
   database.transaction('r', database.changes, database.meta, async () => {
-    const facts = await readFacts(database);
-    const later = await database.changes.where(':id').above(facts.settled).toArray();
+    const { changes } = database;
+    const [facts, last, grown] = await Promise.all([
+      readFacts(database),
+      lastNumber(database),
+      readGrown(database),
+    ]);
     const before = facts.refused.filter((number) => number <= facts.settled);
-    const refused = before.length === 0 ? [] : await database.changes.bulkGet(before);
+    const isSettled = last <= facts.settled;
+    const later = isSettled ? [] : await changes.where(':id').above(facts.settled).toArray();
+    const refused = before.length === 0 ? [] : await changes.bulkGet(before);
     const rows = [...refused.filter((row) => row !== undefined), ...later.filter((row) => !row.folded)];
-    return { facts, rows, last: await lastNumber(database), grown: await readGrown(database) };
+    return { facts, rows, last, grown };
   });

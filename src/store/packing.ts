@@ -1,12 +1,11 @@
 // Many objects of one shape as columns: what most of them share is said once, so that a list is short to keep and to open.
-import { once } from '#domain/once.ts';
 
 export type Row = { readonly [key: string]: unknown };
 /** One key of all rows: what most hold, and the places that differ; or every row's own value. */
-type Column =
+export type Column =
   | { readonly most: unknown; readonly at: readonly number[]; readonly but: readonly unknown[] }
   | { readonly each: readonly unknown[] };
-export type Columns = { readonly count: number; readonly columns: Readonly<Record<string, Column>> };
+type Columns = { readonly count: number; readonly columns: Readonly<Record<string, Column>> };
 
 /** How many rows are looked at to guess what most of them hold. */
 const SAMPLE = 64;
@@ -44,12 +43,12 @@ export const packRows = (rows: readonly Row[]): Columns => {
 };
 
 /** What a column holds at a place. */
-const cellsOf = (column: Column): ((place: number) => unknown) => {
+const cellIn = (column: Column): ((place: number) => unknown) => {
   if ('each' in column) return (place) => column.each[place] ?? null;
   const { most, at, but } = column;
-  const differing = once(() => new Map(at.map((place, index) => [place, but[index] ?? null])));
+  const differing = new Map(at.map((place, index) => [place, but[index] ?? null]));
   return (place) => {
-    const found = differing().get(place);
+    const found = differing.get(place);
     return found === undefined ? most : found;
   };
 };
@@ -68,14 +67,18 @@ class PackedRow {
 /**
  * The rows again, to be read by their keys, not to be spread or written into: ten thousand are there at once while
  * somebody waits for her list, and only what she looks at is taken out of its column.
+ * @param columns gives the same column until it holds something else
  */
-export const unpackRows = ({ count, columns }: Columns): readonly object[] => {
+export const unpackRows = (count: number, columns: ReadonlyMap<string, () => Column>): readonly object[] => {
   class Unpacked extends PackedRow {}
-  for (const [key, column] of Object.entries(columns)) {
-    const cell = cellsOf(column);
+  for (const [key, columnNow] of columns) {
+    let column: Column | undefined;
+    let cell: (place: number) => unknown = () => null;
     Object.defineProperty(Unpacked.prototype, key, {
       enumerable: true,
       get(this: Unpacked) {
+        const now = columnNow();
+        if (now !== column) [column, cell] = [now, cellIn(now)];
         return cell(PackedRow.placeOf(this));
       },
     });

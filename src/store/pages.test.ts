@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { VersionedRecord } from '#domain/record.ts';
+import { createDirectory } from './directory.ts';
 import { openDatabase } from './database.ts';
 import { openPages, type Pages, type Records, type Rewrite } from './pages.ts';
 import { unseal } from './vault.ts';
@@ -85,7 +86,8 @@ test(
               await pages.rewrite(new Map(files.map((id) => [id, null])), new Map(), rev, new Set(files)),
             );
             for (const id of files) model.delete(id);
-          } else if (does === 'reopen') pages = openPages(database, key, '', new Map(pages.directory), rev);
+          } else if (does === 'reopen')
+            pages = openPages(database, key, '', createDirectory(pages.directory.entries()), rev);
           else {
             pages = openPages(database, key, '');
             // In whatever order the rows come.

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ownRecordSchema, type VersionedRecord } from '#domain/record.ts';
 import type { DeviceDatabase, PageRow } from './database.ts';
+import { createDirectory, type Directory } from './directory.ts';
 import { filesOfPage, textOfPage, type FileText, type PageTexts } from './page-text.ts';
 import { seal, unseal } from './vault.ts';
 
@@ -55,7 +56,7 @@ export type Pages = {
   /** Prepares the way home of files that lie on young pages; undefined while there are few. */
   readonly settle: (rev: number) => Promise<Rewrite | undefined>;
   /** Which file lies on which page: kept with the index of cases. */
-  readonly directory: ReadonlyMap<string, string>;
+  readonly directory: Pick<Directory, 'has' | 'entries'>;
   readonly forgetTexts: () => void;
 };
 
@@ -106,7 +107,7 @@ export const openPages = (
   database: DeviceDatabase,
   key: CryptoKey,
   generation: string,
-  directory: Map<string, string> = new Map(),
+  directory: Directory = createDirectory(),
   knownRev = 0,
 ): Pages => {
   const kept = new Map<string, PageTexts>();
@@ -293,7 +294,7 @@ export const openPages = (
       return sealed(ids.filter((id) => files.get(id) === null));
     },
     settle: async (rev) => {
-      const pages = [...new Set(directory.values())].filter(isYoung);
+      const pages = [...new Set([...directory.entries()].map(([, page]) => page))].filter(isYoung);
       if (pages.length <= MOST_YOUNG) return undefined;
       pages.sort((a, b) => (revs.get(a) ?? 0) - (revs.get(b) ?? 0));
       const lying = await load(pages);

@@ -92,7 +92,8 @@ export const turnTo = async (shelf: Shelf, pages: Pages): Promise<void> => {
   shelf.caseload = createCaseload([]);
   shelf.indexRev = 0;
   const waited = filesOfChanges(shelf.waiting.values());
-  const ids = new Set([COUNTY, ...pages.directory.keys(), ...waited]);
+  const files = [...pages.directory.entries()].map(([id]) => id);
+  const ids = new Set([COUNTY, ...files, ...waited]);
   for (const id of [...shelf.files.keys()]) if (!ids.has(id)) shelf.files.delete(id);
   derive(shelf, await pages.read([...ids]));
 };
@@ -141,7 +142,7 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
 export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { facts, caseload, pages } = shelf;
   const { rev, generation } = facts;
-  const index = { rev, generation, cases: caseload.list(), directory: pages.directory };
+  const index = { rev, generation, cases: caseload.list(), directory: pages.directory.entries() };
   await writeIndex(shelf.database, shelf.key, indexToTexts(index));
   shelf.indexRev = rev;
 };
