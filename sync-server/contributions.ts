@@ -10,7 +10,7 @@ import {
   isContributionKind,
 } from '#domain/contribution.ts';
 import { SERVER } from '#domain/id.ts';
-import { jsonSchema } from '#domain/json.ts';
+import { isSameJson, jsonSchema } from '#domain/json.ts';
 import { headsOf, type VersionedRecord } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { checkLink, noteLink } from './link-changes.ts';
@@ -36,12 +36,19 @@ export const wasAllowed = async (reading: Reading, account: Account, change: Cha
   return wasOn || (await reading.fact(oversawFact(account.id))) !== undefined;
 };
 
-/** The contribution that this very change became already, perhaps under another number (S2). */
+/** The contribution that bears this change's id already, perhaps sent under another number (S2). */
 const keptBefore = async (reading: Reading, change: Change): Promise<VersionedRecord | undefined> => {
   const record = await reading.record(change.id);
   return record !== undefined && isContributionKind(record.kind) && record.values['by'] === change.by
     ? record
     : undefined;
+};
+
+/** Whether a contribution that bears this change's id says something else: a copied device let it grow (S2). */
+export const isKeptOtherwise = async (reading: Reading, change: Change): Promise<boolean> => {
+  const before = await keptBefore(reading, change);
+  const kept = before === undefined ? undefined : contributionToChange(before);
+  return kept !== undefined && !isSameJson(kept.set, change.set);
 };
 
 /** Why a change cannot be kept as a contribution. */
@@ -52,19 +59,24 @@ export const checkContribution = async (reading: Reading, change: Change): Promi
   return isStorable ? undefined : { type: 'invalid-value' };
 };
 
-/** Keeps a change for whoever has its case now. @param at the author's clock, corrected */
+/**
+ * Keeps a change for whoever has its case now. Nobody else knows its id, so one that grew on both sides of a copied device
+ * is kept twice.
+ * @param at the author's clock, corrected
+ */
 export const keepContribution = async (
   writing: Writing,
   change: Change,
   at: string,
   { now, newId }: World,
 ): Promise<Outcome> => {
-  if ((await keptBefore(writing, change)) !== undefined) return { result: 'contribution' };
+  const isOther = await isKeptOtherwise(writing, change);
+  if (!isOther && (await keptBefore(writing, change)) !== undefined) return { result: 'contribution' };
   const kind = contributionKindOf(change.kind);
   const edit = {
     caseId: change.caseId,
     kind,
-    recordId: change.id,
+    recordId: isOther ? newId() : change.id,
     set: changeToContribution(change, at),
   };
   await takeChanges(writing, undefined, [{ change: changeOfServer(edit, undefined, now, newId), at: now }]);

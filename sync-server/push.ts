@@ -1,11 +1,13 @@
 // Takes what a device sends: by number, each once, deed by deed, every change ending in one receipt (S2, S7, S8).
 import type { Change } from '#domain/change.ts';
+import { isSameJson } from '#domain/json.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import type { Receipt } from '#domain/receipt.ts';
+import { forkDetail } from '#protocol/error.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { judgeChange, type Verdict } from './check-change.ts';
-import { applyDecision, keepContribution } from './contributions.ts';
+import { applyDecision, isKeptOtherwise, keepContribution } from './contributions.ts';
 import { noteLink } from './link-changes.ts';
 import type { NewId } from './server-changes.ts';
 import type { Account, Device, Outcome, UsedNumber, Writing } from './storage/storage.ts';
@@ -114,12 +116,32 @@ const takenBefore = async (
   return (await writing.usedNumber(known.device, known.number))?.outcome;
 };
 
-const isFork = (used: UsedNumber | undefined, entry: Sent): boolean =>
-  used !== undefined && entry.change !== null && used.id !== entry.change.id;
+/** Whether a number was used for something else: another change, or the same one before it grew on a copied device. */
+const isFork = async (writing: Writing, used: UsedNumber | undefined, { change }: Sent): Promise<boolean> => {
+  if (used === undefined || change === null) return false;
+  return (
+    used.id !== change.id ||
+    (used.outcome.result === 'contribution' && (await isKeptOtherwise(writing, change)))
+  );
+};
+
+/** The numbers of changes whose ids are known with other words: they grew on both sides of a copied device. */
+const outgrown = async (writing: Writing, account: Account, changes: readonly Change[]) => {
+  const numbers: number[] = [];
+  for (const { id, set, number } of changes) {
+    const known = await writing.changeById(id);
+    if (known?.by === account.id && known.set !== null && !isSameJson(known.set, set)) numbers.push(number);
+  }
+  return numbers;
+};
+
+/** A device whose numbers or ids a clone has used. `detail` names those of its changes that need other ids. */
+export type Fork = { readonly type: 'fork'; readonly detail?: string };
 
 /**
  * Takes a push, in one transaction. Numbers below the expected one were taken before and get the same receipt; one that
- * names another change than before is a fork, and nothing is taken; a gap ends the push, and `expect` tells where.
+ * names another change than before is a fork, and so is an id that is known with other words: nothing is taken then. A gap
+ * ends the push, and `expect` tells where.
  */
 export const push = async (
   storage: Writing,
@@ -127,7 +149,7 @@ export const push = async (
   device: Device,
   request: SyncRequest,
   world: World,
-): Promise<Result<Pushed, { readonly type: 'fork' }>> => {
+): Promise<Result<Pushed, Fork>> => {
   const { writing, stretch } = await beginStroke(storage, device.id, request.changes);
   const receipts: Receipt[] = [];
   let expect = device.next;
@@ -138,6 +160,8 @@ export const push = async (
     expect = entry.number + 1;
   };
 
+  const others = await outgrown(writing, account, request.changes);
+  if (others.length > 0) return fail({ type: 'fork', detail: forkDetail(others) });
   const sent = inNumberOrder(request);
   const fresh: Sent[] = [];
   for (const entry of sent) {
@@ -146,7 +170,7 @@ export const push = async (
       continue;
     }
     const used = await writing.usedNumber(device.id, entry.number);
-    if (isFork(used, entry)) return fail({ type: 'fork' });
+    if (await isFork(writing, used, entry)) return fail({ type: 'fork' });
     if (used !== undefined) receipts.push(receiptOf(entry.number, used.id ?? '', used.outcome));
   }
 

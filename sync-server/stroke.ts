@@ -65,7 +65,8 @@ export const beginStroke = async (
       changeById: async (id) => (written.has(id) ? written.get(id) : writing.changeById(id)),
       putChange: async (change, seq, at, touched, knownTo = change.device) => {
         if (knownTo !== device) isOwnAlone = false;
-        written.set(change.id, { by: change.by, device: change.device, number: change.number });
+        const { by, device: author, number, set } = change;
+        written.set(change.id, { by, device: author, number, set });
         await writing.putChange(change, seq, at, touched, knownTo);
       },
     },

@@ -7,7 +7,7 @@ import { safeNumberOf } from './backup-mark.ts';
 import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
 import { epochOf, isAhead, renewEpoch } from './epoch.ts';
 import { pull, type Pulled } from './pull.ts';
-import { push, type Pushed, type World } from './push.ts';
+import { push, type Fork, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
 
 /** What is said beside the receipts and the records. */
@@ -37,7 +37,7 @@ const isLongUnheard = ({ lastSeen }: Device, now: string): boolean =>
  * Answers a device.
  * @param who the person signed in, and her device, both known to be active and hers
  * @param told gets up to which number the answer tells the device what is new
- * @returns the answer as JSON text of `syncResponseSchema`, or `fork` if the device's numbers were used by a clone
+ * @returns the answer as JSON text of `syncResponseSchema`, or `fork` if the device's numbers or ids were used by a clone
  */
 export const sync = async (
   storage: Storage,
@@ -45,13 +45,13 @@ export const sync = async (
   request: SyncRequest,
   world: World,
   told: (upTo: number) => void = () => undefined,
-): Promise<Result<string, { readonly type: 'fork' }>> => {
+): Promise<Result<string, Fork>> => {
   const ahead = parseCursor(request.cursor);
   if (ahead !== undefined && (await storage.read((reading) => isAhead(reading, ahead))))
     await storage.write((writing) => renewEpoch(writing, ahead.epoch, world.newId));
   const isSaying = [request.changes, request.voids, request.purged].some((list) => list.length > 0);
   const sends = isSaying || isLongUnheard(who.device, world.now);
-  const pushed: Result<Pushed, { readonly type: 'fork' }> = sends
+  const pushed: Result<Pushed, Fork> = sends
     ? await storage.write(async (writing) => {
         const device = (await writing.device(who.device.id)) ?? who.device;
         for (const { caseId, seq } of request.purged) await writing.deleteLeaving(device.id, caseId, seq);

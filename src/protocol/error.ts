@@ -29,3 +29,18 @@ export const errorBodySchema = z.strictObject({
   error: z.strictObject({ type: errorTypeSchema, detail: z.optional(z.string().check(z.maxLength(200))) }),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** How many numbers surely fit into a detail; a device that has more of them hears of the rest when it asks again. */
+const MOST_NAMED = 10;
+const named = /^changes\/([0-9,]+)$/;
+
+/** The detail of a fork: the numbers of those changes sent whose ids somebody else has used for other words. */
+export const forkDetail = (numbers: readonly number[]): string =>
+  `changes/${numbers.slice(0, MOST_NAMED).join(',')}`;
+
+/** The numbers that the detail of a fork names. */
+export const forkedNumbers = (detail: string | undefined): readonly number[] =>
+  named
+    .exec(detail ?? '')?.[1]
+    ?.split(',')
+    .map(Number) ?? [];

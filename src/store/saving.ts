@@ -34,6 +34,13 @@ const growing = (shelf: Shelf, edit: Edit): Waiting | undefined => {
   return holdsAll && last.number > shelf.facts.sealed && last.refusal === null ? last : undefined;
 };
 
+const asNamedNow = ({ renamed }: Shelf, seen: Edit['seen']): Edit['seen'] =>
+  seen === undefined || renamed.size === 0
+    ? seen
+    : Object.fromEntries(
+        Object.entries(seen).map(([path, heads]) => [path, heads.map((head) => renamed.get(head) ?? head)]),
+      );
+
 const joined = (a: ChangeBody['base'], b: ChangeBody['base']): ChangeBody['base'] =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((path) => [
@@ -52,7 +59,7 @@ const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World, files
   for (const edit of edits) {
     const shown = files.get(fileIdOf(edit.caseId))?.records.get(edit.recordId);
     const own = ownOf(shelf, edit.recordId).map((entry) => entry.body);
-    const base = baseOf(shown, edit.set, own, edit.seen);
+    const base = baseOf(shown, edit.set, own, asNamedNow(shelf, edit.seen));
     const entry = edits.length === 1 ? growing(shelf, edit) : undefined;
     if (entry !== undefined) {
       const others = baseWithout(base, entry.body.id);

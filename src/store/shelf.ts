@@ -34,6 +34,8 @@ export type Shelf = {
   unsearched: OpenedIndex | undefined;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
+  /** Own changes that bear other ids since a fork: what a form showed when it was opened may bear the former ones. */
+  readonly renamed: Map<string, string>;
   /** Cases that left while somebody had them open. */
   readonly left: Map<string, Gone>;
   /** What the server may be told to be gone from this device. */
@@ -82,7 +84,8 @@ export const derive = (shelf: Shelf, pulled: ReadonlyMap<string, Records>): void
   shelf.caseload.put(summaries);
 };
 
-const filesOfChanges = (waiting: Iterable<Waiting>): readonly string[] =>
+/** The files that some changes are about. */
+export const filesOfChanges = (waiting: Iterable<Waiting>): readonly string[] =>
   [...waiting].map((entry) => fileIdOf(entry.body.caseId));
 
 /** Takes in other pages than those shown so far: every case is looked at anew, none of the old ones stays. */
@@ -105,6 +108,10 @@ export const takeOwn = async (
 ): Promise<readonly string[]> => {
   const before = shelf.waiting;
   shelf.waiting = await openRows(shelf.key, rows, before);
+  for (const [number, { body }] of shelf.waiting) {
+    const known = before.get(number);
+    if (known !== undefined && known.body.id !== body.id) shelf.renamed.set(known.body.id, body.id);
+  }
   shelf.facts = facts;
   shelf.last = last;
   shelf.grown = grown;
@@ -182,6 +189,7 @@ export const openShelf = async (database: DeviceDatabase, key: CryptoKey, user: 
     caseload: createCaseload(index?.cases ?? []),
     unsearched: index,
     files: new Map(),
+    renamed: new Map(),
     left: new Map(),
     purged: [],
   };

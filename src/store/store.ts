@@ -9,7 +9,7 @@ import type { CaseFile } from './case-file.ts';
 import { searchIn } from './caseload.ts';
 import type { DeviceDatabase } from './database.ts';
 import type { Drafts } from './drafts.ts';
-import { ANEW, type Handed } from './facts.ts';
+import type { Handed } from './facts.ts';
 import type { Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
 import { trimJournal } from './journal.ts';
@@ -23,6 +23,7 @@ import {
   type GivenUp,
   type Mended,
 } from './refused.ts';
+import { renewDevice } from './renewing.ts';
 import { save, type World } from './saving.ts';
 import { derive, filesOf, learnSearch, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { tidyPages } from './tidying.ts';
@@ -86,8 +87,11 @@ export type Store = {
   /** For the sync alone. */
   readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
   readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
-  /** After a fork: goes on under another device id; returns the number of its first change (S2). */
-  readonly renewDevice: (device: string) => Promise<number>;
+  /**
+   * After a fork: goes on under another device id; returns the number of its first change (S2). `others` are numbers of
+   * changes that need other ids.
+   */
+  readonly renewDevice: (device: string, others?: readonly number[]) => Promise<number>;
   /** The first number whose change this device still has: a server that does not know the device begins there. */
   readonly firstNumber: () => number;
   /** Whether the server has counted this device's changes before: one that it has not must register first. */
@@ -277,16 +281,11 @@ export const openStore = async (
         if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);
         return files !== null;
       }),
-    renewDevice: (device) =>
+    renewDevice: (device, others = []) =>
       inTurn(async () => {
-        await database.transaction('rw', database.meta, async () => {
-          await database.meta.put({ key: 'device', value: device });
-          await database.meta.delete('expect');
-          // Nobody tells a new device what left the old one since they parted.
-          await database.meta.put({ key: 'cursor', value: ANEW });
-        });
-        shelf.facts = { ...shelf.facts, device, expect: null, cursor: ANEW };
+        const files = await renewDevice(shelf, device, others, world.newId);
         changed();
+        tell(files);
         return firstUnanswered(shelf);
       }),
     firstNumber: () => shelf.facts.trimmed + 1,

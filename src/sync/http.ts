@@ -4,7 +4,11 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { errorBodySchema, type ErrorType } from '#protocol/error.ts';
 
 /** `no-connection`: no answer came. `bad-answer`: an answer came that this program does not understand. */
-export type CallFailure = { readonly type: ErrorType | 'no-connection' | 'bad-answer' };
+export type CallFailure = {
+  readonly type: ErrorType | 'no-connection' | 'bad-answer';
+  /** What in the message it is about, as the server named it. */
+  readonly detail?: string | undefined;
+};
 
 /** Calls the server; `body` makes it a POST. The function never throws for what the network does. */
 export type Call = <Schema extends z.ZodMiniType>(
@@ -46,7 +50,7 @@ export const call: Call = async (path, answer, body) => {
   }
   if (!response.ok) {
     const error = errorBodySchema.safeParse(content);
-    return fail({ type: error.success ? error.data.error.type : 'bad-answer' });
+    return fail(error.success ? error.data.error : { type: 'bad-answer' });
   }
   const parsed = answer.safeParse(content);
   return parsed.success ? ok(parsed.data) : fail({ type: 'bad-answer' });

@@ -1,6 +1,7 @@
 // One round of transfer: sends what waits, takes in what is new, until both sides are even. No clock, network or table here.
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Purged } from '#domain/receipt.ts';
+import { forkedNumbers } from '#protocol/error.ts';
 import type { DeviceRequest } from '#protocol/session.ts';
 import {
   LARGEST_BODY,
@@ -53,7 +54,7 @@ const repair = async (
   if (failure.type === 'device-unknown') return enrol(ports, device);
   if (failure.type !== 'fork') return fail(failure);
   const renewed = ports.newId();
-  const firstNumber = await ports.store.renewDevice(renewed);
+  const firstNumber = await ports.store.renewDevice(renewed, forkedNumbers(failure.detail));
   return ports.register({ device: renewed, name: ports.deviceName, firstNumber });
 };
 

@@ -10,8 +10,15 @@ import {
   sessionColumns,
   type AccountRow,
 } from './postgres-rows.ts';
-import type { Device, KnownChange, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
-import { rowsToWriters, rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
+import type { Device, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
+import {
+  rowsToWriters,
+  rowsToWrittenPaths,
+  rowToKnownChange,
+  textToOutcome,
+  textToRecord,
+  type KnownChangeRow,
+} from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
@@ -23,9 +30,9 @@ export const createReading = (ask: Ask): Reading => {
   const recordsAfter = createRecordsAfter(ask);
   const accountOf = ([row]: readonly AccountRow[]) => (row === undefined ? undefined : rowToAccount(row));
   const changesById: Reading['changesById'] = async (ids) => {
-    const text = 'select id, by_user as "by", device, number from change where id = any($1)';
-    const rows = await ask<KnownChange & { readonly id: string }>('changes-by-id', text, [ids]);
-    return new Map(rows.map(({ id, ...known }) => [id, known]));
+    const text = 'select id, by_user as "by", device, number, json from change where id = any($1)';
+    const rows = await ask<KnownChangeRow>('changes-by-id', text, [ids]);
+    return new Map(rows.map((row) => [row.id, rowToKnownChange(row)]));
   };
   const recordsById: Reading['recordsById'] = async (ids) => {
     const rows = await ask<Json>('records', 'select id, json from record where id = any($1)', [ids]);

@@ -12,8 +12,15 @@ import {
   type DeviceRow,
   type PlanLinkRow,
 } from './sqlite-rows.ts';
-import type { KnownChange, Leaving, Reading, SessionRow } from './storage.ts';
-import { rowsToWriters, rowsToWrittenPaths, textToOutcome, textToRecord } from './stored-text.ts';
+import type { Leaving, Reading, SessionRow } from './storage.ts';
+import {
+  rowsToWriters,
+  rowsToWrittenPaths,
+  rowToKnownChange,
+  textToOutcome,
+  textToRecord,
+  type KnownChangeRow,
+} from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
 type AuthorRow = { readonly id: string; readonly by: string; readonly device: string; readonly at: string };
@@ -37,11 +44,8 @@ export const createReading = (database: Database): Reading => {
   const usedNumber = database.prepare<[string, number], UsedNumberRow>(
     'select number, id, outcome from used_number where device = ? and number = ?',
   );
-  const change = database.prepare<[string], KnownChange>(
-    'select by_user as by, device, number from change where id = ?',
-  );
-  const changes = database.prepare<[string], KnownChange & { readonly id: string }>(
-    `select id, by_user as by, device, number from change where id in (select value from json_each(?))`,
+  const changes = database.prepare<[string], KnownChangeRow>(
+    `select id, by_user as by, device, number, json from change where id in (select value from json_each(?))`,
   );
   const records = database.prepare<[string], { readonly id: string; readonly json: string }>(
     'select id, json from record where id in (select value from json_each(?))',
@@ -89,6 +93,9 @@ export const createReading = (database: Database): Reading => {
   const accountOf = (row: AccountRow | undefined) => (row === undefined ? undefined : rowToAccount(row));
   const linkOf = (row: PlanLinkRow | undefined) => (row === undefined ? undefined : rowToPlanLink(row));
 
+  const changesById: Reading['changesById'] = async (ids) =>
+    new Map(changes.all(JSON.stringify(ids)).map((row) => [row.id, rowToKnownChange(row)]));
+
   return {
     account: async (id) => accountOf(account.get(id)),
     accountByLogin: async (login) => accountOf(byLogin.get(login)),
@@ -100,9 +107,8 @@ export const createReading = (database: Database): Reading => {
       const row = usedNumber.get(of, number);
       return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };
     },
-    changeById: async (id) => change.get(id),
-    changesById: async (ids) =>
-      new Map(changes.all(JSON.stringify(ids)).map(({ id, ...known }) => [id, known])),
+    changeById: async (id) => (await changesById([id])).get(id),
+    changesById,
     authorsOf: async (changeIds) => {
       const found = new Map<string, Author>();
       if (changeIds.length === 0) return found;

@@ -79,8 +79,15 @@ export type StoredRecord = {
 /** A case that a device still holds although it may not: `seq` is the number under which the case left its user. */
 export type Leaving = { readonly caseId: string; readonly reason: 'lost' | 'erased'; readonly seq: number };
 
-/** Who wrote an accepted change, and as which of a device's numbers. */
-export type KnownChange = { readonly by: string; readonly device: string; readonly number: number };
+/**
+ * Who wrote an accepted change, as which of a device's numbers, and the leaves it set; null once its case was erased.
+ */
+export type KnownChange = {
+  readonly by: string;
+  readonly device: string;
+  readonly number: number;
+  readonly set: Change['set'] | null;
+};
 
 /** Reading, in a state that does not change while it lasts. */
 export type Reading = {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '#domain/change.ts';
 import type { VersionedRecord } from '#domain/record.ts';
-import type { Outcome } from './storage.ts';
+import type { KnownChange, Outcome } from './storage.ts';
 
 /** What this server wrote itself was looked at before; here only that it is the right sort of thing. */
 const isObjectWith = (value: unknown, key: string): boolean =>
@@ -54,3 +54,13 @@ export const rowsToWriters = (
 
 /** A change as text; the columns beside it repeat what is asked for. */
 export const changeToText = (change: Change): string => JSON.stringify(change);
+
+/** A row of a change that is known; nothing is left of the text of one whose case was erased. */
+export type KnownChangeRow = Omit<KnownChange, 'set'> & { readonly id: string; readonly json: string };
+const isChange = (value: unknown): value is Change => isObjectWith(value, 'set');
+export const rowToKnownChange = ({ by, device, number, json }: KnownChangeRow): KnownChange => {
+  if (json === '') return { by, device, number, set: null };
+  const value: unknown = JSON.parse(json);
+  if (!isChange(value)) throw new Error('A stored change is damaged.');
+  return { by, device, number, set: value.set };
+};

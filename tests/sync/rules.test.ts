@@ -1,8 +1,10 @@
 // The rules of sync, each with a case of its own. The simulation tries them all together; here each can be read.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contributionToChange } from '#domain/contribution.ts';
 import { decisionOf, reopeningOf } from '#domain/dispute.ts';
 import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
+import { headsOf } from '#domain/record.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { writeAsServer } from '#server/server-changes.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
@@ -29,6 +31,21 @@ const shown = async ({ store }: Tablet, path: string): Promise<Json | undefined>
   const file = await store.open(caseId);
   store.close(caseId);
   return file.records.get(recordId)?.values[path];
+};
+/** All that is kept of a field, in the order of the words. */
+const versions = async ({ store }: Tablet, path: string): Promise<readonly Json[]> => {
+  const record = (await store.open(caseId)).records.get(recordId);
+  store.close(caseId);
+  const open = record?.versions[path]?.map(({ value }) => value) ?? [record?.values[path] ?? null];
+  return open.toSorted();
+};
+/** The same profile on a second machine. */
+const copyOf = async (original: Tablet): Promise<Tablet> => {
+  const copy = await county.tablet('copy', county.wiebke);
+  for (const table of ['meta', 'pages', 'changes'] as const)
+    await copy.database.table(table).bulkPut(await original.database.table(table).toArray());
+  copy.database.close();
+  return county.tablet('copy', county.wiebke, { like: { ...copy, key: original.key } });
 };
 const kept = (path: string): Promise<Json | undefined> =>
   county.storage.read(async (reading) => (await reading.record(recordId))?.values[path]);
@@ -184,14 +201,7 @@ describe('between device and server', () => {
     const original = await county.tablet('a', county.wiebke);
     await openCase(original);
     await original.round();
-    const clone = await county.tablet('clone', county.wiebke);
-    for (const table of ['meta', 'pages', 'changes'] as const) {
-      await clone.database.table(table).bulkPut(await original.database.table(table).toArray());
-    }
-    clone.database.close();
-    const awake = await county.tablet('clone', county.wiebke, {
-      like: { ...clone, key: original.key },
-    });
+    const awake = await copyOf(original);
     await write(original, { strengths: 'vom ersten' });
     await write(awake, { goalOwnWords: 'vom zweiten' });
     expect(await original.round()).toMatchObject({ ok: true });
@@ -199,6 +209,59 @@ describe('between device and server', () => {
     expect(awake.store.transfer().device).not.toBe(original.store.transfer().device);
     expect(await kept('strengths')).toBe('vom ersten');
     expect(await kept('goalOwnWords')).toBe('vom zweiten');
+  });
+
+  test('[S2, S6] a waiting change that grew on both sides of a copy is two changes: both texts are kept and asked about', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    await write(original, { strengths: 'ge' });
+    const copy = await copyOf(original);
+    await write(original, { strengths: 'geduldig' });
+    await write(copy, { strengths: 'gelassen' });
+    await copy.store.takeOutgoing(1000, 1_000_000);
+    await write(copy, { strengths: 'gelassen und froh' });
+    for (const tablet of [original, copy, original]) expect(await tablet.round()).toMatchObject({ ok: true });
+    for (const tablet of [original, copy]) {
+      expect(tablet.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+      expect(await versions(tablet, 'strengths')).toEqual(['geduldig', 'gelassen und froh']);
+    }
+  });
+
+  test('[S2, S6] what a form showed before its change got another id still counts as seen', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    await write(original, { strengths: 'ge' });
+    const copy = await copyOf(original);
+    await write(original, { strengths: 'geduldig' });
+    await write(copy, { strengths: 'gelassen' });
+    const opened = (await copy.store.open(caseId)).records.get(recordId);
+    const seen = { strengths: opened === undefined ? [] : headsOf(opened, 'strengths') };
+    for (const tablet of [original, copy]) expect(await tablet.round()).toMatchObject({ ok: true });
+    await copy.store.write([
+      { caseId, kind: 'person', recordId, set: { strengths: 'gelassen und froh' }, seen },
+    ]);
+    for (const tablet of [copy, original]) expect(await tablet.round()).toMatchObject({ ok: true });
+    expect(await versions(original, 'strengths')).toEqual(['geduldig', 'gelassen und froh']);
+  });
+
+  test('[S2, S10] one that grew on both sides of a copy and came too late is two contributions', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    await write(original, { strengths: 'ge' });
+    const copy = await copyOf(original);
+    await write(original, { strengths: 'geduldig' });
+    await write(copy, { strengths: 'gelassen' });
+    await county.handOver(caseId, county.cem);
+    for (const tablet of [original, copy, copy, original]) {
+      expect(await tablet.round()).toMatchObject({ ok: true });
+      expect(tablet.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+    }
+    const records = await county.storage.read((reading) => reading.recordsOfCase(caseId));
+    const offered = records.flatMap((record) => contributionToChange(record)?.set['strengths'] ?? []);
+    expect(offered.toSorted()).toEqual(['geduldig', 'gelassen']);
   });
 
   test('[S4] who saw the other value replaces it, though her clock is a year behind', async () => {
