@@ -224,7 +224,8 @@ describe('what was not sent when the case went', () => {
       change: await reading.changeById(made.id),
       author: (await reading.authorsOf([made.id])).get(made.id),
     }));
-    expect(kept.change).toEqual({ by: county.wiebke.id, device: made.device, number: made.number });
+    const { device, number, set } = made;
+    expect(kept.change).toEqual({ by: county.wiebke.id, device, number, set });
     expect(kept.author?.at).toBe(made.at);
   });
 

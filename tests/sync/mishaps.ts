@@ -4,7 +4,6 @@ import { textOf, type County } from './county.ts';
 import { die } from './risks.ts';
 import { killTabs, newTablet, type Tablet } from './tablet.ts';
 import { orphan } from './post.ts';
-import { beginTransfer } from './transfers.ts';
 
 /** The vault is closed: nothing readable stays in memory. */
 export const lockTablet = async (county: County, tablet: Tablet): Promise<void> => {
@@ -32,10 +31,8 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
 export const cloneTablet = async (county: County, tablet: Tablet): Promise<void> => {
   const { chance, tablets } = county;
   const [tab] = tablet.tabs;
-  if (tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
-  // What waits is sealed first: a change that grows on both sides after the copy would be two under one id.
-  if (tab === undefined || tab.transfer !== undefined) return;
-  await beginTransfer(county, tab);
+  if (tab === undefined || tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
+  county.oracle.copied(tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set)));
   die(county, tablet);
   await county.thread.settle();
   const copy = await newTablet(`${tablet.name}-copy`, tablet.user, county, tablet);
