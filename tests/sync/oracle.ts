@@ -51,11 +51,6 @@ export type Oracle = {
   readonly left: (tablet: string, values: readonly Json[]) => void;
   /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
   readonly sentAnew: (tablet: string, values: readonly Json[]) => void;
-  /**
-   * The values waited on a tablet when its profile was copied: where one side lets them grow and the other does not, they
-   * may stand beside what they grew into.
-   */
-  readonly copied: (values: readonly Json[]) => void;
   /** The values are kept for whoever leads the case now: their author's tablet has nothing of them any more. */
   readonly handed: (values: readonly Json[]) => void;
   /** A case is erased: nothing of it is to be found any more. */
@@ -206,9 +201,6 @@ export const createOracle = (): Oracle => {
         // It stands in a new change now, which may grow until it leaves.
         sent.delete(sentFrom(tablet, keyOf(value)));
       }
-    },
-    copied: (values) => {
-      for (const value of values) chosen.add(keyOf(value));
     },
     handed: (values) => {
       for (const value of values) handedOver.add(keyOf(value));
