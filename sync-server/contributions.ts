@@ -44,12 +44,14 @@ const keptBefore = async (reading: Reading, change: Change): Promise<VersionedRe
     : undefined;
 };
 
-/** Whether a contribution that bears this change's id says something else: a copied device let it grow (S2). */
-export const isKeptOtherwise = async (reading: Reading, change: Change): Promise<boolean> => {
-  const before = await keptBefore(reading, change);
+const saysOtherwise = (before: VersionedRecord | undefined, change: Change): boolean => {
   const kept = before === undefined ? undefined : contributionToChange(before);
   return kept !== undefined && !isSameJson(kept.set, change.set);
 };
+
+/** Whether a contribution that bears this change's id says something else: a copied device let it grow (S2). */
+export const isKeptOtherwise = async (reading: Reading, change: Change): Promise<boolean> =>
+  saysOtherwise(await keptBefore(reading, change), change);
 
 /** Why a change cannot be kept as a contribution. */
 export const checkContribution = async (reading: Reading, change: Change): Promise<Refusal | undefined> => {
@@ -70,8 +72,9 @@ export const keepContribution = async (
   at: string,
   { now, newId }: World,
 ): Promise<Outcome> => {
-  const isOther = await isKeptOtherwise(writing, change);
-  if (!isOther && (await keptBefore(writing, change)) !== undefined) return { result: 'contribution' };
+  const before = await keptBefore(writing, change);
+  const isOther = saysOtherwise(before, change);
+  if (before !== undefined && !isOther) return { result: 'contribution' };
   const kind = contributionKindOf(change.kind);
   const edit = {
     caseId: change.caseId,

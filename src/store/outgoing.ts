@@ -6,7 +6,7 @@ import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { readGrown } from './growth.ts';
 import { answeredUpTo } from './journal.ts';
 import type { Shelf } from './shelf.ts';
-import { openRow, wholeChange, type Waiting } from './waiting.ts';
+import { isUnanswered, openRow, wholeChange, type Waiting } from './waiting.ts';
 
 /**
  * What one request carries. `voids` are numbers before and between its changes that this device has lost, or that lie with
@@ -26,8 +26,6 @@ export type Outgoing = {
   /** Up to here the server has answered: if it expects one of these numbers, it was restored. */
   readonly answered: number;
 };
-
-const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
 
 const rowsBetween = async (database: DeviceDatabase, first: number, last: number): Promise<ChangeRow[]> =>
   last === 0 ? [] : database.changes.where(':id').between(first, last, true, true).toArray();

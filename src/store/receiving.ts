@@ -16,7 +16,7 @@ import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.
 import { journalOf, letGo } from './leaving.ts';
 import { fileIdOf, type Records } from './pages.ts';
 import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
-import type { Waiting } from './waiting.ts';
+import { isUnanswered, type Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
 const STALE = 200;
@@ -73,8 +73,6 @@ const untold = ({ facts, waiting }: Shelf, { receipts, expect }: Received): read
   return numbers;
 };
 
-const isUnanswered = (entry: Waiting | undefined): boolean => entry?.seq === null && entry.refusal === null;
-
 /**
  * Takes from an answer what this device may believe. A device is not told again what it wrote itself, so two things must
  * not pass: the server took changes that another tab or an earlier request brought, and this answer does not say how they
@@ -85,7 +83,7 @@ const believed = async (shelf: Shelf, cursor: string | null, received: Received)
   if (untold(shelf, received).length === 0) return received;
   await refresh(shelf);
   const numbers = untold(shelf, received);
-  if (numbers.some((number) => isUnanswered(shelf.waiting.get(number)))) {
+  if (numbers.flatMap((number) => shelf.waiting.get(number) ?? []).some(isUnanswered)) {
     const { facts } = shelf;
     const nothingNew = { records: [], deltas: [], gone: [], upTo: 0, more: true, anew: false };
     return { ...received, ...nothingNew, cursor: cursor ?? '', expect: facts.expect ?? numbers[0] ?? 1 };

@@ -1,13 +1,9 @@
 // A device goes on under another id: its profile was copied, and both sides counted on from the same number (S2).
 import { ANEW } from './facts.ts';
 import { countGrowth } from './growth.ts';
+import { Overtaken } from './saving.ts';
 import { filesOfChanges, refresh, type Shelf } from './shelf.ts';
-import { sealBody, type ChangeBody, type Waiting } from './waiting.ts';
-
-/** Another tab wrote in between: what was prepared is prepared again. */
-class Overtaken extends Error {}
-
-const isUnanswered = (entry: Waiting): boolean => entry.seq === null && entry.refusal === null;
+import { isUnanswered, sealBody, type ChangeBody } from './waiting.ts';
 
 /** A change that says of itself and of what its author saw the new ids. */
 const renamedBody = (body: ChangeBody, ids: ReadonlyMap<string, string>): ChangeBody => {

@@ -19,7 +19,7 @@ type Plan = {
 };
 
 /** Another tab wrote in between: what was prepared rests on an old base and is prepared again. */
-class Overtaken extends Error {}
+export class Overtaken extends Error {}
 
 const ownOf = (shelf: Shelf, recordId: string): readonly Waiting[] =>
   [...shelf.waiting.values()].filter((entry) => entry.body.recordId === recordId);

@@ -28,7 +28,7 @@ import { save, type World } from './saving.ts';
 import { derive, filesOf, learnSearch, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { tidyPages } from './tidying.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
-import type { Waiting } from './waiting.ts';
+import { isUnanswered, type Waiting } from './waiting.ts';
 
 /** An own change that waits for the server, or that it refused. */
 export type WaitingEntry = {
@@ -355,9 +355,7 @@ export const openStore = async (
 /** The lowest number that still waits for an answer, or the one the next change will get. */
 const firstUnanswered = (shelf: Shelf): number => {
   const { sealed, settled } = shelf.facts;
-  const unanswered = [...shelf.waiting.values()].filter(
-    (entry) => entry.seq === null && entry.refusal === null,
-  );
+  const unanswered = [...shelf.waiting.values()].filter(isUnanswered);
   if (unanswered.length > 0) return Math.min(...unanswered.map((entry) => entry.number));
   return Math.max(sealed, settled, shelf.last) + 1;
 };

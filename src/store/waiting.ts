@@ -19,6 +19,9 @@ export type Waiting = {
   readonly body: ChangeBody;
 };
 
+/** Whether the server has neither taken a change nor refused it. */
+export const isUnanswered = ({ seq, refusal }: Waiting): boolean => seq === null && refusal === null;
+
 /** Written by this program and sealed: trusted as it comes. */
 const ownBodySchema = z.custom<ChangeBody>();
 

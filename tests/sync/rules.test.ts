@@ -47,6 +47,17 @@ const copyOf = async (original: Tablet): Promise<Tablet> => {
   copy.database.close();
   return county.tablet('copy', county.wiebke, { like: { ...copy, key: original.key } });
 };
+/** A change waited when the profile was copied, and grew on both sides. */
+const grownTwice = async (): Promise<{ readonly original: Tablet; readonly copy: Tablet }> => {
+  const original = await county.tablet('a', county.wiebke);
+  await openCase(original);
+  await original.round();
+  await write(original, { strengths: 'ge' });
+  const copy = await copyOf(original);
+  await write(original, { strengths: 'geduldig' });
+  await write(copy, { strengths: 'gelassen' });
+  return { original, copy };
+};
 const kept = (path: string): Promise<Json | undefined> =>
   county.storage.read(async (reading) => (await reading.record(recordId))?.values[path]);
 
@@ -212,13 +223,7 @@ describe('between device and server', () => {
   });
 
   test('[S2, S6] a waiting change that grew on both sides of a copy is two changes: both texts are kept and asked about', async () => {
-    const original = await county.tablet('a', county.wiebke);
-    await openCase(original);
-    await original.round();
-    await write(original, { strengths: 'ge' });
-    const copy = await copyOf(original);
-    await write(original, { strengths: 'geduldig' });
-    await write(copy, { strengths: 'gelassen' });
+    const { original, copy } = await grownTwice();
     await copy.store.takeOutgoing(1000, 1_000_000);
     await write(copy, { strengths: 'gelassen und froh' });
     for (const tablet of [original, copy, original]) expect(await tablet.round()).toMatchObject({ ok: true });
@@ -229,13 +234,7 @@ describe('between device and server', () => {
   });
 
   test('[S2, S6] what a form showed before its change got another id still counts as seen', async () => {
-    const original = await county.tablet('a', county.wiebke);
-    await openCase(original);
-    await original.round();
-    await write(original, { strengths: 'ge' });
-    const copy = await copyOf(original);
-    await write(original, { strengths: 'geduldig' });
-    await write(copy, { strengths: 'gelassen' });
+    const { original, copy } = await grownTwice();
     const opened = (await copy.store.open(caseId)).records.get(recordId);
     const seen = { strengths: opened === undefined ? [] : headsOf(opened, 'strengths') };
     for (const tablet of [original, copy]) expect(await tablet.round()).toMatchObject({ ok: true });
@@ -247,13 +246,7 @@ describe('between device and server', () => {
   });
 
   test('[S2, S10] one that grew on both sides of a copy and came too late is two contributions', async () => {
-    const original = await county.tablet('a', county.wiebke);
-    await openCase(original);
-    await original.round();
-    await write(original, { strengths: 'ge' });
-    const copy = await copyOf(original);
-    await write(original, { strengths: 'geduldig' });
-    await write(copy, { strengths: 'gelassen' });
+    const { original, copy } = await grownTwice();
     await county.handOver(caseId, county.cem);
     for (const tablet of [original, copy, copy, original]) {
       expect(await tablet.round()).toMatchObject({ ok: true });
