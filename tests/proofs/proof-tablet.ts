@@ -53,7 +53,7 @@ export const createProofTablet = async (
             });
             const content: unknown = await response.json();
             if (response.ok) return ok(syncResponseSchema.parse(content));
-            return fail({ type: errorBodySchema.parse(content).error.type });
+            return fail(errorBodySchema.parse(content).error);
           } catch (error) {
             // What fetch and a half answer throw; everything else is a fault of the proof.
             if (error instanceof TypeError || error instanceof SyntaxError)
