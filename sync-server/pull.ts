@@ -85,7 +85,7 @@ export const pull = async (
   scope: Scope,
   device: string,
   cursor: Cursor,
-  pageBytes = PAGE_BYTES,
+  pageBytes: number,
 ): Promise<Pulled> => {
   const head = await reading.head();
   const rows = await reading.recordsAfter(scope, cursor.position, pageBytes);

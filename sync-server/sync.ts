@@ -6,7 +6,7 @@ import { scopeOf } from './case-access.ts';
 import { safeNumberOf } from './backup-mark.ts';
 import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
 import { epochOf, isAhead, renewEpoch } from './epoch.ts';
-import { pull, type Pulled } from './pull.ts';
+import { PAGE_BYTES, pull, type Pulled } from './pull.ts';
 import { push, type Fork, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
 
@@ -36,6 +36,7 @@ const isLongUnheard = ({ lastSeen }: Device, now: string): boolean =>
 /**
  * Answers a device.
  * @param who the person signed in, and her device, both known to be active and hers
+ * @param world its clock and ids, and about how many bytes of records one answer carries
  * @param told gets up to which number the answer tells the device what is new
  * @returns the answer as JSON text of `syncResponseSchema`, or `fork` if the device's numbers or ids were used by a clone
  */
@@ -43,7 +44,7 @@ export const sync = async (
   storage: Storage,
   who: { readonly account: Account; readonly device: Device },
   request: SyncRequest,
-  world: World,
+  { pageBytes = PAGE_BYTES, ...world }: World & { readonly pageBytes?: number },
   told: (upTo: number) => void = () => undefined,
 ): Promise<Result<string, Fork>> => {
   const ahead = parseCursor(request.cursor);
@@ -64,7 +65,13 @@ export const sync = async (
     const scope = scopeOf(who.account);
     const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
     const { cursor, anew } = readCursor(request.cursor, epoch, reach);
-    const pulled = await pull(reading, scope, who.device.id, beyondOwn(cursor, pushed.value.stretch));
+    const pulled = await pull(
+      reading,
+      scope,
+      who.device.id,
+      beyondOwn(cursor, pushed.value.stretch),
+      pageBytes,
+    );
     told(pulled.upTo);
     const beside = { clock: world.now, anew, safe: await safeNumberOf(reading, who.device.id) };
     return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, beside));

@@ -159,6 +159,15 @@ describe('a step that somebody deletes while somebody else edits it', () => {
     expect(documentOf(record)['steps']).toMatchObject({ a: { time: '9:00', place: 'Adersbeck' } });
   });
 
+  test('[S6] what is written while the deletion is in question stays, though the first objection is refused', () => {
+    const contested = apply(made, deletion, edit);
+    const set = { 'steps/a/time': '9:00' };
+    const later = change(set, baseOf(contested, set));
+    const record = apply(made, deletion, later);
+    expect(documentOf(record)['steps']).toMatchObject({ a: { time: '9:00', place: 'Ilserode' } });
+    expect(contestedPaths(record)).toEqual(['steps/a/gone']);
+  });
+
   test('a deleted plan that somebody still worked on stays', () => {
     const set = { gone: true };
     const record = apply(made, change(set, baseOf(before, set)), edit);

@@ -155,8 +155,9 @@ export const baseOf = (
     if (isGonePath(path) && value === true)
       for (const leaf of leavesUnder(shown, path)) note(leaf, seenOf(leaf));
     if (isGonePath(path)) continue;
+    // A deletion that somebody objects to takes nothing away yet. Should the objection fall, this edit stands against it.
     const gonePath = gonePathOf(path);
-    if (shown.values[gonePath] !== undefined) note(gonePath, seenOf(gonePath));
+    if (shown.values[gonePath] === true) note(gonePath, seenOf(gonePath));
   }
   return base;
 };

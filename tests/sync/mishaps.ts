@@ -1,10 +1,11 @@
 // What seldom happens to a tablet: it is locked, a row of its tables is lost, its profile is copied to another.
 import { openDatabase } from '#store/database.ts';
+import type { WaitingEntry } from '#store/store.ts';
 import { textOf, type County } from './county.ts';
-import { die } from './risks.ts';
-import { killTabs, newTablet, type Tablet } from './tablet.ts';
+import { die, wake } from './risks.ts';
+import { saveDeed } from './saving.ts';
+import { killTabs, newTablet, type Tab, type Tablet } from './tablet.ts';
 import { orphan } from './post.ts';
-import { beginTransfer } from './transfers.ts';
 
 /** The vault is closed: nothing readable stays in memory. */
 export const lockTablet = async (county: County, tablet: Tablet): Promise<void> => {
@@ -28,17 +29,42 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
   county.tell(tablet.name, 'lost the row of', entry.number, ...Object.values(entry.set).map(textOf));
 };
 
+/** Somebody types on where a change still waits. */
+const typeOn = async (
+  county: County,
+  tab: Tab | undefined,
+  { caseId, kind, recordId, paths }: WaitingEntry,
+) => {
+  const [path] = paths;
+  if (tab === undefined || path === undefined) return;
+  if (caseId !== null) {
+    if (tab.looksAt !== undefined) tab.store.close(tab.looksAt);
+    tab.looksAt = caseId;
+    await tab.store.open(caseId);
+  }
+  await saveDeed(county, tab, [{ caseId, kind, recordId, set: { [path]: county.newValue() } }]);
+};
+
 /** Somebody copies the profile of a tablet to another one: both go on counting under one name. */
 export const cloneTablet = async (county: County, tablet: Tablet): Promise<void> => {
   const { chance, tablets } = county;
   const [tab] = tablet.tabs;
-  if (tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
-  // What waits is sealed first: the judge does not follow yet what grows on both sides; tests/sync/rules.test.ts does.
-  if (tab === undefined || tab.transfer !== undefined) return;
-  await beginTransfer(county, tab);
+  if (tab === undefined || tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
+  const { waiting } = tab.store.transfer();
   die(county, tablet);
   await county.thread.settle();
   const copy = await newTablet(`${tablet.name}-copy`, tablet.user, county, tablet);
+  county.oracle.copied(
+    tablet.name,
+    copy.name,
+    waiting.flatMap(({ set }) => Object.values(set)),
+  );
   tablets.push(copy);
   county.tell(tablet.name, 'is copied');
+  const words = waiting.filter(({ set }) => Object.values(set).every((value) => typeof value === 'string'));
+  const entry = chance.happens(0.5) ? chance.pick(words) : undefined;
+  if (entry === undefined) return;
+  await typeOn(county, copy.tabs[0], entry);
+  await wake(county, tablet);
+  await typeOn(county, tablet.tabs[0], entry);
 };

@@ -51,6 +51,11 @@ export type Oracle = {
   readonly left: (tablet: string, values: readonly Json[]) => void;
   /** The values were refused and go out anew, resting on what their author had seen then: they may stand beside later ones. */
   readonly sentAnew: (tablet: string, values: readonly Json[]) => void;
+  /**
+   * A profile is copied: both tablets know what one of them has written. Values that wait there may stand beside what they
+   * grow into on one side, if they do not on the other.
+   */
+  readonly copied: (tablet: string, copy: string, waiting: readonly Json[]) => void;
   /** The values are kept for whoever leads the case now: their author's tablet has nothing of them any more. */
   readonly handed: (values: readonly Json[]) => void;
   /** A case is erased: nothing of it is to be found any more. */
@@ -79,9 +84,13 @@ export const valuesAt = (record: VersionedRecord | undefined, path: string): rea
 
 const underOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 
-/** `ownKeys`: what the author had written there before, whichever tab or form she wrote in. */
+/**
+ * `ownKeys`: what the author had written there before, whichever tab or form she wrote in. `knownTo`: the tablets on which
+ * it was written; the copy of one is another.
+ */
 type Kept = SavedEdit & {
   readonly key: string;
+  readonly knownTo: ReadonlySet<string>;
   readonly sawKeys: readonly string[];
   readonly ownKeys: readonly string[];
 };
@@ -121,7 +130,7 @@ export const createOracle = (): Oracle => {
   /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
   const takers = new Map<string, Set<string>>();
   const isGrown = (one: Kept, later: Kept): boolean =>
-    later.isAlone && later.tablet === one.tablet && !sent.has(sentFrom(one.tablet, one.key));
+    later.isAlone && one.knownTo.has(later.tablet) && !sent.has(sentFrom(later.tablet, one.key));
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
   const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
@@ -159,14 +168,15 @@ export const createOracle = (): Oracle => {
       edits += 1;
       const place = `${edit.recordId}|${edit.path}`;
       const kept = [...(places.get(place) ?? [])];
-      const own = kept.filter((other) => other.tablet === edit.tablet).map((other) => other.key);
+      const own = kept.filter((other) => other.knownTo.has(edit.tablet)).map((other) => other.key);
       const key = keyOf(edit.value);
       const ownKeys = own.filter((other) => other !== key);
       const hasTaken = ['', underOf(edit.path)].some((under) =>
         takers.get(`${edit.recordId}|${under}`)?.has(edit.tablet),
       );
       const sawGone = edit.sawGone || hasTaken;
-      const entry = { ...edit, sawGone, key, sawKeys: edit.saw.map(keyOf), ownKeys };
+      const knownTo = new Set([edit.tablet]);
+      const entry = { ...edit, sawGone, key, knownTo, sawKeys: edit.saw.map(keyOf), ownKeys };
       if (kept.some((other) => other.key === entry.key)) chosen.add(entry.key);
       kept.push(entry);
       places.set(place, kept);
@@ -183,7 +193,7 @@ export const createOracle = (): Oracle => {
         const [record, path = ''] = at.split('|');
         if (record !== recordId || !(under === '' || path.startsWith(`${under}/`))) continue;
         for (const edit of kept)
-          if (edit.tablet === tablet) for (const key of [edit.key, ...edit.sawKeys]) seen.add(key);
+          if (edit.knownTo.has(tablet)) for (const key of [edit.key, ...edit.sawKeys]) seen.add(key);
       }
       takenAway.set(place, seen);
       takers.set(place, (takers.get(place) ?? new Set()).add(tablet));
@@ -201,6 +211,19 @@ export const createOracle = (): Oracle => {
         // It stands in a new change now, which may grow until it leaves.
         sent.delete(sentFrom(tablet, keyOf(value)));
       }
+    },
+    copied: (tablet, copy, waiting) => {
+      for (const value of waiting) chosen.add(keyOf(value));
+      for (const [place, kept] of places)
+        places.set(
+          place,
+          kept.map((edit) =>
+            edit.knownTo.has(tablet) ? { ...edit, knownTo: new Set([...edit.knownTo, copy]) } : edit,
+          ),
+        );
+      for (const deleters of takers.values()) if (deleters.has(tablet)) deleters.add(copy);
+      for (const key of [...sent])
+        if (key.startsWith(`${tablet}|`)) sent.add(`${copy}${key.slice(tablet.length)}`);
     },
     handed: (values) => {
       for (const value of values) handedOver.add(keyOf(value));

@@ -474,16 +474,24 @@ describe('between device and server', () => {
     expect(await kept('needs')).toBe('Kurs');
   });
 
-  test('[S8] a reader with a cursor gets what was accepted while she turned the pages', async () => {
+  test('[S8] a reader gets what was accepted while she turned the pages, and whole what was made before', async () => {
     const author = await county.tablet('a', county.wiebke);
     await openCase(author);
     await author.round();
-    const reader = await county.tablet('b', county.henrike);
-    await reader.round();
+    await author.store.write([{ caseId, kind: 'case', recordId: caseId, set: { fileNumber: 'DEMO-2' } }]);
+    await author.round();
+    county.pageBytes = 1;
+    const reader = await county.tablet('b', county.henrike, { answers: 1 });
+    expect((await reader.round()).ok).toBe(false);
+    expect(reader.letters[0]?.answer).toMatchObject({ ok: true, value: { more: true } });
     await write(author, { strengths: 'neu' });
     await author.round();
-    await reader.round();
-    expect(await shown(reader, 'strengths')).toBe('neu');
+    const again = await county.tablet('b', county.henrike, { like: reader });
+    await again.round();
+    expect(again.letters.length).toBeGreaterThan(1);
+    expect(await shown(again, 'strengths')).toBe('neu');
+    expect(await shown(again, 'nameCalled')).toBe('Semhar');
+    expect((await again.store.open(caseId)).records.get(caseId)?.values['fileNumber']).toBe('DEMO-2');
   });
 
   test('[S9] who holds a record is told the written paths alone, and nobody is told her own', async () => {

@@ -23,7 +23,12 @@ import { sync } from '#server/sync.ts';
 import type { CallFailure } from '#sync/http.ts';
 
 /** What the server needs of the world. */
-export type ServerWorld = { readonly now: () => Date; readonly newId: () => string };
+export type ServerWorld = {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** About how many bytes of records one answer carries. */
+  readonly pageBytes: number;
+};
 export type Answer = Result<SyncResponse, CallFailure>;
 
 export type Server = {
@@ -119,6 +124,7 @@ export const openServer = async (
     const answer = await sync(from, { account: who, device }, asked, {
       now: world.now().toISOString(),
       newId: world.newId,
+      pageBytes: world.pageBytes,
     });
     return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
   };

@@ -1,4 +1,5 @@
 // The simulation: county after county of real stores, rounds and a real server, under everything that may go wrong.
+import { PAGE_BYTES } from '#server/pull.ts';
 import { createChance, type Chance } from './chance.ts';
 import type { County, Counts, Person, Wrongs } from './county.ts';
 import { runInOneThread, type OneThread } from './one-thread.ts';
@@ -31,6 +32,8 @@ const SHORTEST = 2_000;
 const LONGEST = 16_000;
 const QUIET_AFTER = 1_500;
 const TRACE = 80;
+/** How much the server tells in one answer, in bytes: in some counties a round has many pages. */
+const PAGES = [1_500, 12_000, PAGE_BYTES];
 
 type Told = { readonly step: number; readonly words: readonly (string | number)[] };
 
@@ -56,7 +59,8 @@ const openCounty = async (
   ];
   const newId = (): string => `id-${String((ids += 1)).padStart(7, '0')}`;
   const accounts = people.map(({ user, role, mayReadLimits }) => ({ id: user, role, mayReadLimits }));
-  const server = await openServer(accounts, { now: () => new Date(time), newId });
+  const pageBytes = chance.pick(PAGES) ?? PAGE_BYTES;
+  const server = await openServer(accounts, { now: () => new Date(time), newId, pageBytes });
   const county: County = {
     ...{ chance, thread, server, people, newId, ...before, ...notes },
     post: { up: [], down: [] },

@@ -17,6 +17,7 @@ import { EPOCH } from '#server/epoch.ts';
 import { ERASURES, eraseCase, replayErasures } from '#server/erasure.ts';
 import { HIGH_WATER, noticeRestore, withHighWater } from '#server/high-water.ts';
 import { handOver } from '#server/hand-over.ts';
+import { PAGE_BYTES } from '#server/pull.ts';
 import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
 import { sync } from '#server/sync.ts';
@@ -56,6 +57,8 @@ export type TwoSides = {
   ) => Promise<Account>;
   /** Hands of the server's clock. */
   clock: Date;
+  /** About how many bytes of records the server tells in one answer. */
+  pageBytes: number;
   readonly serve: (account: Account, request: SyncRequest) => Promise<Result<SyncResponse, CallFailure>>;
   /** A tablet; `skew` is how far its clock is off (ms); `like` opens the same tables again, as a second tab or after a crash. */
   readonly tablet: (
@@ -87,7 +90,7 @@ export const createTwoSides = async (): Promise<TwoSides> => {
   let storage: Storage = withHighWater(openSqlite(database), highWater);
   let ids = 0;
   const newId = (): string => `id-${String((ids += 1)).padStart(8, '0')}`;
-  const hands = { clock: new Date('2026-11-22T08:00:00.000Z') };
+  const hands = { clock: new Date('2026-11-22T08:00:00.000Z'), pageBytes: PAGE_BYTES };
   const accountOf = (name: string, role: Account['role']): Promise<Account> =>
     storage.write((writing) =>
       createAccount(
@@ -108,7 +111,10 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     const asked = syncRequestSchema.parse(JSON.parse(JSON.stringify(request)));
     const device = await storage.read((reading) => reading.device(asked.device));
     if (device === undefined) return { ok: false, error: { type: 'device-unknown' } };
-    const answer = await sync(storage, { account, device }, asked, { now: hands.clock.toISOString(), newId });
+    const { clock, pageBytes } = hands;
+    const answer = await sync(storage, { account, device }, asked, {
+      ...{ now: clock.toISOString(), newId, pageBytes },
+    });
     return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
   };
 
@@ -207,6 +213,12 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     },
     set clock(next: Date) {
       hands.clock = next;
+    },
+    get pageBytes() {
+      return hands.pageBytes;
+    },
+    set pageBytes(next: number) {
+      hands.pageBytes = next;
     },
     close: async () => {
       await storage.close();
