@@ -61,8 +61,8 @@ export type County = {
   readonly moved: Set<string>;
   /** Records that say something of health-related limits. */
   readonly limitsIds: Set<string>;
-  /** Whether this county hands cases over, and whether its server is ever restored. */
-  readonly weather: { readonly handsOver: boolean; readonly restores: boolean };
+  /** Whether this county hands cases over, whether its server is ever restored, and whether it began with the first program. */
+  readonly weather: { readonly handsOver: boolean; readonly restores: boolean; readonly beganEarly: boolean };
   backup: Backup | undefined;
   readonly counts: Counts;
   readonly wrongs: Wrongs;

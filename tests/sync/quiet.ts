@@ -5,7 +5,7 @@ import { contributionToChange } from '#domain/contribution.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { maySee, maySeeLimits, personOf, refusedOn, textOf, type County, type Person } from './county.ts';
 import type { SavedEdit } from './oracle.ts';
-import { wake } from './risks.ts';
+import { update, wake } from './risks.ts';
 import type { Tab } from './tablet.ts';
 import { calmTransfer, caughtUp, emptyPost, hearTidings } from './transfers.ts';
 
@@ -16,6 +16,7 @@ const comeToRest = async (county: County): Promise<void> => {
   county.tell('all comes to rest');
   for (const tablet of county.tablets) if (tablet.tabs.length === 0) await wake(county, tablet);
   await emptyPost(county);
+  for (const tablet of county.tablets) update(county, tablet);
   const tabs = county.tablets.flatMap((tablet) => tablet.tabs);
   for (let pass = 0; pass < PASSES; pass += 1) {
     for (const tab of tabs) {

@@ -46,8 +46,15 @@ export const atRisk = async <T>(
   return undefined;
 };
 
+/** A tablet gets the program of today. */
+export const update = (county: County, tablet: Tablet): void => {
+  if (tablet.isOld) county.tell(tablet.name, 'gets the new program');
+  tablet.isOld = false;
+};
+
 /** Opens the app on a tablet that is dead or locked. What it was about to save when it died is there whole, or not at all. */
 export const wake = async (county: County, tablet: Tablet): Promise<void> => {
+  if (county.chance.happens(0.2)) update(county, tablet);
   const tab = await openTab(tablet, county);
   tablet.tabs = [...tablet.tabs, tab];
   county.tell(tablet.name, 'opens the app');

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { requestOf1, syncRequest1Schema, syncResponse1Schema } from '#protocol/older.ts';
 import type { DeviceRequest } from '#protocol/session.ts';
 import {
   syncRequestSchema,
@@ -21,6 +22,7 @@ import { openSqlite } from '#server/storage/sqlite.ts';
 import type { Account, Storage } from '#server/storage/storage.ts';
 import { sync } from '#server/sync.ts';
 import type { CallFailure } from '#sync/http.ts';
+import { asFirst, FIRST, takenByFirst } from './first-program.ts';
 
 /** What the server needs of the world. */
 export type ServerWorld = {
@@ -115,7 +117,9 @@ export const openServer = async (
     return known;
   };
   const serveFrom = async (from: Storage, user: string, request: SyncRequest): Promise<Answer> => {
-    const asked = syncRequestSchema.parse(JSON.parse(JSON.stringify(request)));
+    const isFirst = request.protocol === FIRST;
+    const sent: unknown = JSON.parse(JSON.stringify(isFirst ? asFirst(request) : request));
+    const asked = isFirst ? requestOf1(syncRequest1Schema.parse(sent)) : syncRequestSchema.parse(sent);
     const [who, device] = await from.read(
       async (reading) => [await reading.account(user), await reading.device(asked.device)] as const,
     );
@@ -126,7 +130,9 @@ export const openServer = async (
       newId: world.newId,
       pageBytes: world.pageBytes,
     });
-    return answer.ok ? ok(syncResponseSchema.parse(JSON.parse(answer.value))) : answer;
+    if (!answer.ok) return answer;
+    const told: unknown = JSON.parse(answer.value);
+    return ok(isFirst ? takenByFirst(syncResponse1Schema.parse(told), asked) : syncResponseSchema.parse(told));
   };
 
   return {

@@ -61,6 +61,7 @@ const openCounty = async (
   const accounts = people.map(({ user, role, mayReadLimits }) => ({ id: user, role, mayReadLimits }));
   const pageBytes = chance.pick(PAGES) ?? PAGE_BYTES;
   const server = await openServer(accounts, { now: () => new Date(time), newId, pageBytes });
+  const restores = chance.happens(0.5);
   const county: County = {
     ...{ chance, thread, server, people, newId, ...before, ...notes },
     post: { up: [], down: [] },
@@ -70,10 +71,8 @@ const openCounty = async (
     erased: new Set(),
     moved: new Set(),
     limitsIds: new Set(),
-    weather: {
-      handsOver: chance.happens(0.6),
-      restores: chance.happens(0.5),
-    },
+    // The first program knew nothing of restored servers.
+    weather: { handsOver: chance.happens(0.6), restores, beganEarly: !restores && chance.happens(0.5) },
     backup: undefined,
     unsure: undefined,
     now: () => time,
@@ -84,7 +83,9 @@ const openCounty = async (
   };
   for (let index = 0; index < options.devices; index += 1) {
     const user = people[index % people.length]?.user ?? '';
-    county.tablets.push(await newTablet(`tablet-${index}`, user, county));
+    const tablet = await newTablet(`tablet-${index}`, user, county);
+    tablet.isOld = county.weather.beganEarly && chance.happens(0.6);
+    county.tablets.push(tablet);
   }
   return county;
 };

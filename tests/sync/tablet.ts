@@ -33,6 +33,8 @@ export type Tablet = {
   readonly user: string;
   readonly engine: Engine;
   readonly key: CryptoKey;
+  /** Whether it still has the first program; it is updated one day. */
+  isOld: boolean;
   /** How far its clock is off, in milliseconds. */
   skew: number;
   tabs: readonly Tab[];
@@ -129,7 +131,7 @@ export const newTablet = async (
 ): Promise<Tablet> => {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
   const key = like?.key ?? (await newKey());
-  const tablet: Tablet = { name, user, engine, key, skew: 0, tabs: [], transfers: 0, tidings: [] };
+  const tablet: Tablet = { name, user, engine, key, isOld: like?.isOld ?? false, skew: 0, tabs: [], transfers: 0, tidings: [] };
   const database = openDatabase(name, engine);
   if (like === undefined) await database.meta.put({ key: 'device', value: `device-${name}` });
   else await copyTables(like, database);

@@ -1,15 +1,21 @@
 // How tablets of a simulated county transfer: the real rounds, stopped at the network, step by step.
 import { isAboutLimits } from '#domain/access.ts';
 import type { Receipt } from '#domain/receipt.ts';
+import type { SyncRequest } from '#protocol/sync.ts';
 import { runRound } from '#sync/round.ts';
+import { FIRST } from './first-program.ts';
 import { checkOwn, atRisk } from './risks.ts';
 import { maySee, maySeeLimits, type County, type Person } from './county.ts';
 import { doubleOf, noConnection, postLetter, takeLetter, type Letter } from './post.ts';
 import type { Answer } from './server.ts';
-import type { Tab } from './tablet.ts';
+import type { Tab, Tablet } from './tablet.ts';
 
 /** How many statements the server needs for a small request. */
 const STATEMENTS = 30;
+
+/** A request in the words of the program that the tablet has. */
+const inItsWords = ({ isOld }: Tablet, request: SyncRequest): SyncRequest =>
+  isOld ? { ...request, protocol: FIRST } : request;
 
 /** A tab begins to transfer: its request lies in the network when this resolves, or the round is over already. */
 export const beginTransfer = async (county: County, tab: Tab): Promise<void> => {
@@ -41,7 +47,8 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
           'as',
           request.device,
         );
-        postLetter(post, { user: tablet.user, request, tab, answer, response: undefined });
+        const spoken = inItsWords(tablet, request);
+        postLetter(post, { user: tablet.user, request: spoken, tab, answer, response: undefined });
         transfer.pause.resolve(undefined);
       }),
     register: async (request) => (isOffline ? noConnection : server.register(tablet.user, request)),
