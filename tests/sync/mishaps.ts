@@ -19,14 +19,21 @@ export const lockTablet = async (county: County, tablet: Tablet): Promise<void> 
 export const damageTablet = async (county: County, tablet: Tablet): Promise<void> => {
   const entry = county.chance.pick(tablet.tabs[0]?.store.transfer().waiting ?? []);
   if (entry === undefined) return;
+  // A tab may not have heard yet what another one wrote into that row.
+  const held = tablet.tabs.flatMap(({ store }) =>
+    store
+      .transfer()
+      .waiting.filter(({ number }) => number === entry.number)
+      .flatMap(({ set }) => Object.values(set)),
+  );
   die(county, tablet);
   await county.thread.settle();
   const database = openDatabase(tablet.name, tablet.engine);
   await database.changes.delete(entry.number);
   database.close();
-  county.oracle.accountFor(Object.values(entry.set));
+  county.oracle.accountFor(held);
   county.counts.faults += 1;
-  county.tell(tablet.name, 'lost the row of', entry.number, ...Object.values(entry.set).map(textOf));
+  county.tell(tablet.name, 'lost the row of', entry.number, ...held.map(textOf));
 };
 
 /** Somebody types on where a change still waits. */
