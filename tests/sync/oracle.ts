@@ -138,22 +138,23 @@ export const createOracle = (): Oracle => {
     /** By an edit whose author was shown the value where it stood. */
     const replaced = new Set<string>();
     const grown: Kept[] = [];
+    const isAccountedFor = ({ key }: Kept): boolean => refused.has(key) || accounted.has(key);
     const [lost, risen, left]: [Kept[], Kept[], Kept[]] = [[], [], []];
     for (const edit of kept.toReversed()) {
       const stands = standing.has(edit.key);
       const isSucceeded = succeeded.has(edit.key);
-      const isAccounted = refused.has(edit.key) || accounted.has(edit.key);
-      const isInLater = grown.some((later) => hasSeen(later, edit.key) && isGrown(edit, later));
-      if (!stands && !isSucceeded && !isAccounted && !isInLater) {
+      const isAccounted = isAccountedFor(edit);
+      const grownInto = grown.filter((later) => hasSeen(later, edit.key) && isGrown(edit, later));
+      if (!stands && !isSucceeded && !isAccounted && grownInto.length === 0) {
         lost.push(edit);
         continue;
       }
       if (stands && replaced.has(edit.key) && !chosen.has(edit.key)) risen.push(edit);
       if (stands || isSucceeded) {
         for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
-        // A choice that was refused, lost with its row or kept as a contribution has decided nothing: its value stands for
-        // the one it chose.
-        const isUndecided = isAccounted && chosen.has(edit.key);
+        // A choice that was refused, lost with its row or kept as a contribution, by itself or grown into a later edit, has
+        // decided nothing: its value stands for the one it chose.
+        const isUndecided = chosen.has(edit.key) && (isAccounted || grownInto.some(isAccountedFor));
         for (const key of edit.sawKeys) if (key !== edit.key && !isUndecided) replaced.add(key);
         for (const key of edit.ownKeys) succeeded.add(key);
       }
