@@ -53,7 +53,8 @@ const factsAfter = (
       ];
   if (!isRestored) return { settled: outcome.settled, refused, handed, erased };
   return {
-    settled: expect - 1,
+    // What was accepted and has no place yet, because a reading is under way, is shown until it has.
+    settled: Math.min(outcome.settled, expect - 1),
     refused: refused.filter((number) => number < expect),
     handed: handed.filter(({ number }) => number < expect),
     erased,

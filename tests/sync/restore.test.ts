@@ -361,6 +361,32 @@ describe('a reading that begins anew', () => {
     expect(again.store.cases()).toHaveLength(many + 1);
   });
 
+  test('[S12] [S1] shows what was accepted meanwhile, also when the server is restored once more', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    const first = await county.backUp();
+    await write(a, { unpaidWork: 'Chor' });
+    await a.round();
+    await county.putInPlace(first);
+    county.pageBytes = 1;
+    await write(a, { strengths: 'geduldig' });
+    // The first answer tells of the restore, the second takes both changes; the pages after it are cut off.
+    const cut = await county.tablet('a', county.wiebke, { like: a, answers: 2 });
+    expect(await cut.round()).toMatchObject({ ok: false });
+    expect(await kept('strengths')).toBe('geduldig');
+    const second = await county.backUp();
+    await write(cut, { needs: 'Kurs' });
+    const again = await county.tablet('a', county.wiebke, { like: cut, answers: 1 });
+    expect(await again.round()).toMatchObject({ ok: false });
+    expect(await kept('needs')).toBe('Kurs');
+    await county.putInPlace(second);
+    const last = await county.tablet('a', county.wiebke, { like: again, answers: 1 });
+    expect(await last.round()).toMatchObject({ ok: false });
+    const shown = (await last.store.open(caseId)).records.get(recordId)?.values;
+    expect(shown).toMatchObject({ strengths: 'geduldig', needs: 'Kurs' });
+  });
+
   test('rights that were narrowed take away what the device holds', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
