@@ -63,7 +63,8 @@ export const sync = async (
   return storage.read(async (reading) => {
     const epoch = await epochOf(reading);
     const scope = scopeOf(who.account);
-    const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}`;
+    // What a reading of version 1 left behind is not known: with the new program the device reads once more.
+    const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}${request.protocol < 2 ? '-1' : ''}`;
     const { cursor, anew } = readCursor(request.cursor, epoch, reach);
     const pulled = await pull(
       reading,

@@ -24,6 +24,8 @@ export type Facts = {
   /** How the names of the shown pages begin. A reading that began anew gathers pages of its own beside them. */
   readonly generation: string;
   readonly gathering: string | null;
+  /** Everything up to this number of the server has been told, own changes too: an older receipt brings nothing new. */
+  readonly told: number;
   /** Own changes that lie with the new owner of their case: number and date are shown here, nothing else (S10). */
   readonly handed: readonly Handed[];
   /** Own changes that came too late for an erased case: the same (S11). */
@@ -64,7 +66,17 @@ const count = (values: Values, key: keyof Facts): number | null => {
 
 const keys: readonly (keyof Facts)[] = [
   ...(['device', 'cursor', 'sealed', 'rev', 'expect', 'lastSuccess', 'clockOffset'] as const),
-  ...(['settled', 'refused', 'safe', 'trimmed', 'generation', 'gathering', 'handed', 'erased'] as const),
+  ...([
+    'settled',
+    'refused',
+    'safe',
+    'trimmed',
+    'generation',
+    'gathering',
+    'told',
+    'handed',
+    'erased',
+  ] as const),
 ];
 
 const factsOf = (values: Values): Facts => ({
@@ -81,6 +93,7 @@ const factsOf = (values: Values): Facts => ({
   trimmed: count(values, 'trimmed') ?? 0,
   generation: text(values, 'generation') ?? '',
   gathering: text(values, 'gathering'),
+  told: count(values, 'told') ?? 0,
   handed: handedSchema.parse(JSON.parse(text(values, 'handed') ?? '[]')),
   erased: handedSchema.parse(JSON.parse(text(values, 'erased') ?? '[]')),
 });

@@ -56,20 +56,49 @@ export const letGo = async (
   };
 };
 
+/** The rows of the journal, opened. Later rows than this tab knows of are another tab's, and not looked at. */
+const openJournal = async (
+  { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
+  waiting: ReadonlyMap<number, Waiting>,
+): Promise<readonly Waiting[]> => {
+  const known = await database.changes.where(':id').belowOrEqual(last).toArray();
+  return Promise.all(known.filter(({ number }) => !waiting.has(number)).map((row) => openRow(key, row)));
+};
+
 /**
  * The journal's rows of what leaves: changes that were taken long ago, or just now, and lie here for a restored server
  * alone. A tablet that lost a case keeps nothing of it, so they go; a server restored to before them has them from no other
- * device (S12). Later rows than this tab knows of are another tab's, and not looked at.
+ * device (S12).
  * @param waiting the own changes that still wait, or were refused, after this answer
  */
 export const journalOf = async (
-  { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
+  shelf: Pick<Shelf, 'database' | 'key' | 'last'>,
   waiting: ReadonlyMap<number, Waiting>,
   free: readonly Gone[],
 ): Promise<readonly number[]> => {
   if (free.length === 0) return [];
-  const known = await database.changes.where(':id').belowOrEqual(last).toArray();
-  const rows = known.filter(({ number }) => !waiting.has(number));
-  const kept = await Promise.all(rows.map((row) => openRow(key, row)));
+  const kept = await openJournal(shelf, waiting);
   return kept.filter((entry) => free.some((gone) => isMeant(gone, entry))).map(({ number }) => number);
+};
+
+/**
+ * The journal's rows of what a reading that began anew did not bring. With other rights, or under another id, nobody names
+ * what left this device: it shows by being absent.
+ * @param pages the files as they are after the reading's last answer
+ * @param waiting the own changes that still wait, or were refused, after this answer
+ */
+export const strayJournal = async (
+  shelf: Pick<Shelf, 'database' | 'key' | 'last'>,
+  waiting: ReadonlyMap<number, Waiting>,
+  pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
+): Promise<readonly number[]> => {
+  const kept = (await openJournal(shelf, waiting)).filter(({ body }) => body.caseId !== null);
+  const limits = kept.filter(({ body }) => isAboutLimits(body.kind)).map(({ body }) => fileIdOf(body.caseId));
+  const files = await pages.read([...new Set(limits)].filter((id) => pages.has(id)));
+  const isStray = ({ body: { caseId, kind, recordId } }: Waiting): boolean => {
+    const file = fileIdOf(caseId);
+    if (!pages.has(file)) return true;
+    return isAboutLimits(kind) && files.get(file)?.has(recordId) !== true;
+  };
+  return kept.filter(isStray).map(({ number }) => number);
 };

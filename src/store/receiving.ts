@@ -13,9 +13,9 @@ import {
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
-import { journalOf, letGo } from './leaving.ts';
-import { fileIdOf, type Records } from './pages.ts';
-import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
+import { journalOf, letGo, strayJournal } from './leaving.ts';
+import { COUNTY, fileIdOf, type Records } from './pages.ts';
+import { derive, filesOfChanges, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import { isUnanswered, type Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
@@ -92,6 +92,12 @@ const believed = async (shelf: Shelf, cursor: string | null, received: Received)
   return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: ANEW } : received;
 };
 
+/** Up to which number all is told: a reading that began anew has told nothing until it is complete. */
+const toldAfter = ({ told }: Facts, { more, upTo, anew }: Received): number => {
+  if (!more) return upTo;
+  return anew ? 0 : told;
+};
+
 /** How long a success that brought nothing may stay unwritten. Milliseconds. */
 const UNWRITTEN = 60_000;
 
@@ -143,7 +149,10 @@ export const receive = async (
   // leaves it. The records it brings hold what this device has written.
   const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
   const { folding, handed } = told;
-  const news = byFile(received, gathering === undefined ? folding : []);
+  // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
+  // back that has left since.
+  const isNews = ({ seq }: Waiting): boolean => gathering === undefined && (seq ?? 0) > shelf.facts.told;
+  const news = byFile(received, folding.filter(isNews));
   const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
   for (const [id, told] of news)
@@ -152,11 +161,8 @@ export const receive = async (
   // What the same answer told of a file that stays in part is not let go of with the rest (S10).
   const asFolded = async (ids: readonly string[]): Promise<ReadonlyMap<string, Records>> =>
     new Map([...(await pages.read(ids)), ...[...folded].filter(([id]) => ids.includes(id))]);
-  const letting = await letGo(
-    { has: (id) => pages.directory.has(id) || folded.has(id), read: asFolded },
-    leaving,
-    told.waiting,
-  );
+  const files = { has: (id: string) => pages.directory.has(id) || folded.has(id), read: asFolded };
+  const letting = await letGo(files, leaving, told.waiting);
   const { files: forgotten, free, purged } = letting;
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
@@ -168,9 +174,17 @@ export const receive = async (
     new Set(forgotten.keys()),
   );
   const left = free.filter(({ reason }) => reason !== 'limits');
-  const lost = new Set(left.map(({ caseId }) => caseId));
+  const isTaken = isTurning && !isRestored;
+  const waited = new Set(filesOfChanges(waiting.values()));
+  const absent = isTaken
+    ? [...shelf.pages.directory.entries()]
+        .map(([id]) => id)
+        .filter((id) => id !== COUNTY && !files.has(id) && !waited.has(id))
+    : [];
+  const lost = new Set([...left.map(({ caseId }) => caseId), ...absent]);
   const doomed = [
     ...(await journalOf(shelf, waiting, free)),
+    ...(isTaken ? await strayJournal(shelf, waiting, files) : []),
     ...[...handed, ...erased].map(({ number }) => number),
   ];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
@@ -214,6 +228,7 @@ export const receive = async (
         safe: received.safe,
         generation: isTurning ? gathering.generation : stored.generation,
         gathering: isOnTheWay ? gathering.generation : null,
+        told: toldAfter(stored, received),
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
       if (isIndexStale) await indexRows(tables).delete();

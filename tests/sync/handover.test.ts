@@ -61,7 +61,54 @@ beforeEach(async () => {
 });
 afterEach(() => county.close());
 
+/** The same profile on a second machine. */
+const copyOf = async (original: Tablet): Promise<Tablet> => {
+  const copy = await county.tablet('copy', county.wiebke);
+  for (const { name } of copy.database.tables)
+    await copy.database.table(name).bulkPut(await original.database.table(name).toArray());
+  copy.database.close();
+  return county.tablet('copy', county.wiebke, { like: { ...copy, key: original.key } });
+};
+
 describe('a case goes to somebody else', () => {
+  test('[S10] [S2] a copied profile that gets a name of its own keeps nothing of what left it meanwhile', async () => {
+    await write(losing, { strengths: 'geduldig' });
+    await rounds(losing);
+    await losing.store.drafts.put(`${recordId}|bornOn`, 'im Kurs geboren', caseId);
+    const copy = await copyOf(losing);
+    await losing.store.write([
+      { caseId: null, kind: 'partner', recordId: 'partner-1', set: { name: 'VHS' } },
+    ]);
+    await county.handOver(caseId, county.cem);
+    await rounds(losing);
+    await copy.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-2', set: { name: 'BBS' } }]);
+    await rounds(copy, copy);
+    expect(copy.store.transfer().device).not.toBe(losing.store.transfer().device);
+    expect(copy.store.cases()).toEqual([]);
+    expect(await isHeldOn(copy)).toBe(false);
+  });
+
+  test('[S10] rights that were narrowed take away what she had written herself, whatever is sent again', async () => {
+    const limits = { caseId, kind: 'limits', recordId: limitsIdOf(caseId), set: { basis: 'SELF' } };
+    await county.change(county.wiebke, { mayReadLimits: true });
+    losing = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });
+    await losing.store.write([limits]);
+    await rounds(losing);
+    const copy = await copyOf(losing);
+    await write(losing, { needs: 'Abendkurs' });
+    await rounds(losing);
+    await county.change(county.wiebke, { mayReadLimits: false });
+    const narrowed = await county.tablet('copy', county.wiebke, { like: copy });
+    await write(narrowed, { strengths: 'geduldig' });
+    await rounds(narrowed, narrowed);
+    expect(narrowed.store.transfer().device).not.toBe(losing.store.transfer().device);
+    expect(await shown(narrowed, 'strengths')).toBe('geduldig');
+    expect(await shown(narrowed, 'basis', limitsIdOf(caseId))).toBeUndefined();
+    await narrowed.store.lock();
+    const again = await county.tablet('copy', county.wiebke, { like: narrowed });
+    expect(await everythingOn(again)).not.toContain('SELF');
+  });
+
   test('[S10] who gains it gets all its records, who loses it holds nothing of it, and the server knows', async () => {
     await write(losing, { strengths: 'geduldig' });
     await rounds(losing);

@@ -132,7 +132,9 @@ export const openServer = async (
     });
     if (!answer.ok) return answer;
     const told: unknown = JSON.parse(answer.value);
-    return ok(isFirst ? takenByFirst(syncResponse1Schema.parse(told), asked) : syncResponseSchema.parse(told));
+    return ok(
+      isFirst ? takenByFirst(syncResponse1Schema.parse(told), asked) : syncResponseSchema.parse(told),
+    );
   };
 
   return {

@@ -131,7 +131,17 @@ export const newTablet = async (
 ): Promise<Tablet> => {
   const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
   const key = like?.key ?? (await newKey());
-  const tablet: Tablet = { name, user, engine, key, isOld: like?.isOld ?? false, skew: 0, tabs: [], transfers: 0, tidings: [] };
+  const tablet: Tablet = {
+    name,
+    user,
+    engine,
+    key,
+    isOld: like?.isOld ?? false,
+    skew: 0,
+    tabs: [],
+    transfers: 0,
+    tidings: [],
+  };
   const database = openDatabase(name, engine);
   if (like === undefined) await database.meta.put({ key: 'device', value: `device-${name}` });
   else await copyTables(like, database);
