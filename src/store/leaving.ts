@@ -56,8 +56,8 @@ export const letGo = async (
   };
 };
 
-/** The rows of the journal, opened. Later rows than this tab knows of are another tab's, and not looked at. */
-const openJournal = async (
+/** The journal, opened: own changes that do not wait any more. Later rows than this tab knows of are another tab's, and not looked at. */
+export const openJournal = async (
   { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
   waiting: ReadonlyMap<number, Waiting>,
 ): Promise<readonly Waiting[]> => {
@@ -82,23 +82,23 @@ export const journalOf = async (
 };
 
 /**
- * The journal's rows of what a reading that began anew did not bring. With other rights, or under another id, nobody names
- * what left this device: it shows by being absent.
- * @param pages the files as they are after the reading's last answer
- * @param waiting the own changes that still wait, or were refused, after this answer
+ * Own changes to what this device does not hold, of those that the server took before it told everything. With other
+ * rights, or under another id, nobody names what left a device: it shows by being absent from a reading that began anew.
+ * @param pages the files as they are after an answer
  */
-export const strayJournal = async (
-  shelf: Pick<Shelf, 'database' | 'key' | 'last'>,
-  waiting: ReadonlyMap<number, Waiting>,
+export const straysAmong = async (
+  entries: readonly Waiting[],
   pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
 ): Promise<readonly number[]> => {
-  const kept = (await openJournal(shelf, waiting)).filter(({ body }) => body.caseId !== null);
-  const limits = kept.filter(({ body }) => isAboutLimits(body.kind)).map(({ body }) => fileIdOf(body.caseId));
+  const ofCases = entries.filter(({ body }) => body.caseId !== null);
+  const limits = ofCases
+    .filter(({ body }) => isAboutLimits(body.kind))
+    .map(({ body }) => fileIdOf(body.caseId));
   const files = await pages.read([...new Set(limits)].filter((id) => pages.has(id)));
   const isStray = ({ body: { caseId, kind, recordId } }: Waiting): boolean => {
     const file = fileIdOf(caseId);
     if (!pages.has(file)) return true;
     return isAboutLimits(kind) && files.get(file)?.has(recordId) !== true;
   };
-  return kept.filter(isStray).map(({ number }) => number);
+  return ofCases.filter(isStray).map(({ number }) => number);
 };

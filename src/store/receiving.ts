@@ -13,7 +13,7 @@ import {
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
-import { journalOf, letGo, strayJournal } from './leaving.ts';
+import { journalOf, letGo, openJournal, straysAmong } from './leaving.ts';
 import { COUNTY, fileIdOf, type Records } from './pages.ts';
 import { derive, filesOfChanges, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import { isUnanswered, type Waiting } from './waiting.ts';
@@ -151,8 +151,11 @@ export const receive = async (
   const { folding, handed } = told;
   // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
   // back that has left since.
-  const isNews = ({ seq }: Waiting): boolean => gathering === undefined && (seq ?? 0) > shelf.facts.told;
-  const news = byFile(received, folding.filter(isNews));
+  const old = folding.filter(({ seq }) => (seq ?? 0) <= shelf.facts.told);
+  const news = byFile(
+    received,
+    gathering === undefined ? folding.filter((entry) => !old.includes(entry)) : [],
+  );
   const pulled = await pages.read([...news.keys()]);
   const folded = new Map<string, Records>();
   for (const [id, told] of news)
@@ -184,7 +187,7 @@ export const receive = async (
   const lost = new Set([...left.map(({ caseId }) => caseId), ...absent]);
   const doomed = [
     ...(await journalOf(shelf, waiting, free)),
-    ...(isTaken ? await strayJournal(shelf, waiting, files) : []),
+    ...(await straysAmong(isTaken ? await openJournal(shelf, waiting) : old, files)),
     ...[...handed, ...erased].map(({ number }) => number),
   ];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);

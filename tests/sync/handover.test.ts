@@ -100,7 +100,12 @@ describe('a case goes to somebody else', () => {
     await county.change(county.wiebke, { mayReadLimits: false });
     const narrowed = await county.tablet('copy', county.wiebke, { like: copy });
     await write(narrowed, { strengths: 'geduldig' });
+    // It took another name and died: a server that does not know it is sent the whole journal.
+    await narrowed.store.renewDevice('device-copy');
     await rounds(narrowed, narrowed);
+    expect(narrowed.letters.flatMap(({ request }) => request.changes).map(({ number }) => number)).toContain(
+      3,
+    );
     expect(narrowed.store.transfer().device).not.toBe(losing.store.transfer().device);
     expect(await shown(narrowed, 'strengths')).toBe('geduldig');
     expect(await shown(narrowed, 'basis', limitsIdOf(caseId))).toBeUndefined();
