@@ -5,7 +5,7 @@ import { batchesOf } from './batches.ts';
 import type { ChangeRow, DeviceDatabase } from './database.ts';
 import { readGrown } from './growth.ts';
 import { answeredUpTo } from './journal.ts';
-import type { Shelf } from './shelf.ts';
+import { refresh, type Shelf } from './shelf.ts';
 import { isUnanswered, openRow, wholeChange, type Waiting } from './waiting.ts';
 
 /**
@@ -30,10 +30,13 @@ export type Outgoing = {
 const rowsBetween = async (database: DeviceDatabase, first: number, last: number): Promise<ChangeRow[]> =>
   last === 0 ? [] : database.changes.where(':id').between(first, last, true, true).toArray();
 
-/** Marks batches as sealed, in one transaction with a look at what another tab let grow meanwhile. */
-const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): Promise<void> => {
+/**
+ * Marks batches as sealed, in one transaction with a look at what another tab let grow meanwhile.
+ * @returns false if another tab has sent some of it and knows how that ended: what this one has of it may be older
+ */
+const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): Promise<boolean> => {
   const { database, key } = shelf;
-  const { grown, rows, sealed } = await database.transaction(
+  const { grown, rows, sealed, isThere } = await database.transaction(
     'rw',
     database.changes,
     database.meta,
@@ -45,10 +48,13 @@ const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): 
       if (highest !== before) await database.meta.put({ key: 'sealed', value: highest });
       const isKnown = counted === shelf.grown;
       const looked = isKnown ? [] : await rowsBetween(database, taken[0]?.number ?? 0, last);
-      return { grown: counted, rows: looked, sealed: highest };
+      const there = new Set(looked.map(({ number }) => number));
+      const isThere = isKnown || taken.every(({ number }) => there.has(number));
+      return { grown: counted, rows: looked, sealed: highest, isThere };
     },
   );
   shelf.facts = { ...shelf.facts, sealed };
+  if (!isThere) return false;
   // Later changes may have grown as well and are not read here: only who has read all of them knows the count.
   if (shelf.waiting.size === taken.length) shelf.grown = grown;
   const revs = new Map(taken.map((entry) => [entry.number, entry.rev]));
@@ -56,6 +62,7 @@ const sealUpTo = async (shelf: Shelf, taken: readonly Waiting[], last: number): 
   const opened = await Promise.all(others.map((row) => openRow(key, row)));
   if (opened.length > 0)
     shelf.waiting = new Map([...shelf.waiting, ...opened.map((entry) => [entry.number, entry] as const)]);
+  return true;
 };
 
 /**
@@ -68,7 +75,10 @@ export const takeOutgoing = async (shelf: Shelf, most: number, largest: number):
   const batches = batchesOf(unanswered, most, largest);
   const taken = batches.flat();
   const last = taken.at(-1)?.number;
-  if (last !== undefined) await sealUpTo(shelf, taken, last);
+  if (last !== undefined && !(await sealUpTo(shelf, taken, last))) {
+    await refresh(shelf);
+    return takeOutgoing(shelf, most, largest);
+  }
   const { device, cursor, expect } = shelf.facts;
   let next = expect;
   const parted = batches.map((batch): Batch => {

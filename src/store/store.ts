@@ -270,7 +270,13 @@ export const openStore = async (
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    takeOutgoing: (most, largest) => inTurn(() => takeOutgoing(shelf, most, largest)),
+    takeOutgoing: (most, largest) =>
+      inTurn(async () => {
+        const { waiting } = shelf;
+        const outgoing = await takeOutgoing(shelf, most, largest);
+        if (shelf.waiting !== waiting) changed();
+        return outgoing;
+      }),
     receive: (cursor, received) =>
       inTurn(async () => {
         const files = await receive(shelf, cursor, received, world.now());

@@ -148,6 +148,20 @@ describe('on the device', () => {
     expect(asleep.store.transfer().waiting).toHaveLength(0);
   });
 
+  test('[S14] a tab that slept does not send what the other one let grow, sent and handed over', async () => {
+    const sleeper = await county.tablet('a', county.wiebke);
+    await openCase(sleeper);
+    await sleeper.round();
+    await write(sleeper, { strengths: 'geduldig' });
+    const awake = await county.tablet('a', county.wiebke, { like: sleeper });
+    await write(awake, { strengths: 'geduldig und genau' });
+    await county.handOver(caseId, county.cem);
+    await awake.round();
+    expect(await sleeper.round()).toMatchObject({ ok: true });
+    expect(sleeper.letters.slice(1).flatMap(({ request }) => request.changes)).toEqual([]);
+    expect(sleeper.store.transfer()).toMatchObject({ waiting: [], device: awake.store.transfer().device });
+  });
+
   test('[S14] two leading tabs for a moment: the one that comes late does no harm', async () => {
     const late = await county.tablet('a', county.wiebke);
     await openCase(late);
