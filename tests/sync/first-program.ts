@@ -1,6 +1,6 @@
 // What the first program made of its answers, in today's words: a tablet that has not been updated yet runs on these.
 import type { z } from 'zod';
-import { syncResponse1Schema } from '#protocol/older.ts';
+import { type syncResponse1Schema } from '#protocol/older.ts';
 import type { SyncRequest, SyncResponse } from '#protocol/sync.ts';
 
 /** The wire that the first program spoke. */
