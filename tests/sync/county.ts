@@ -1,7 +1,7 @@
 // A simulated county: its people, tablets, server and network, and what is noted of them for the judge.
 import type { Json } from '#domain/json.ts';
 import type { Chance } from './chance.ts';
-import type { OneThread } from './one-thread.ts';
+import type { Ground, Turns } from './ground.ts';
 import type { Oracle, SavedEdit } from './oracle.ts';
 import type { Post } from './post.ts';
 import type { Server } from './server.ts';
@@ -49,7 +49,8 @@ export type Backup = {
 
 export type County = {
   readonly chance: Chance;
-  readonly thread: OneThread;
+  readonly turns: Turns;
+  readonly newEngine: Ground['newEngine'];
   readonly server: Server;
   readonly post: Post;
   readonly oracle: Oracle;

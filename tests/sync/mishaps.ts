@@ -27,7 +27,7 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
       .flatMap(({ set }) => Object.values(set)),
   );
   die(county, tablet);
-  await county.thread.settle();
+  await county.turns.settle();
   const database = openDatabase(tablet.name, tablet.engine);
   await database.changes.delete(entry.number);
   database.close();
@@ -59,7 +59,7 @@ export const cloneTablet = async (county: County, tablet: Tablet): Promise<void>
   if (tab === undefined || tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
   const { waiting } = tab.store.transfer();
   die(county, tablet);
-  await county.thread.settle();
+  await county.turns.settle();
   const copy = await newTablet(`${tablet.name}-copy`, tablet.user, county, tablet);
   county.oracle.copied(
     tablet.name,

@@ -1,6 +1,6 @@
 // Quiet points of a simulation: everything still under way arrives, everybody transfers, and then all is compared.
-import { isDeepStrictEqual } from 'node:util';
 import { isAboutLimits } from '#domain/access.ts';
+import { isSameJson, jsonSchema } from '#domain/json.ts';
 import { contributionToChange } from '#domain/contribution.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { maySee, maySeeLimits, personOf, refusedOn, textOf, type County, type Person } from './county.ts';
@@ -32,16 +32,8 @@ const comeToRest = async (county: County): Promise<void> => {
 };
 
 const truthOf = async ({ server, cases }: County): Promise<Map<string, VersionedRecord>> => {
-  const truth = new Map<string, VersionedRecord>();
-  await server.storage().read(async (reading) => {
-    for (const caseId of cases.keys())
-      for (const record of await reading.recordsOfCase(caseId)) truth.set(record.id, record);
-    for (const name of ['partner-1', 'partner-2', 'partner-3']) {
-      const record = await reading.record(name);
-      if (record !== undefined) truth.set(name, record);
-    }
-  });
-  return truth;
+  const records = await server.records([...cases.keys()], ['partner-1', 'partner-2', 'partner-3']);
+  return new Map(records.map((record) => [record.id, record]));
 };
 
 const maySeeRecord = (county: County, person: Person, { caseId, kind }: VersionedRecord): boolean => {
@@ -71,7 +63,7 @@ const compareTab = async (
     held.delete(record.id);
     if (!maySeeRecord(county, person, record)) {
       if (own !== undefined) county.accuse('leaked', `${tablet.name} holds ${record.id}`, [record.id]);
-    } else if (!isDeepStrictEqual(own, record)) {
+    } else if (!isSame(own, record)) {
       county.accuse('diverged', `${tablet.name} holds another ${record.id}: ${difference(own, record)}`, [
         record.id,
         tablet.name,
@@ -84,13 +76,19 @@ const compareTab = async (
     county.accuse('diverged', `${tablet.name} keeps ${waiting.length} waiting`, [tablet.name]);
 };
 
+/** Whether two things say the same as JSON, whatever the order of their keys. */
+const isSame = (one: unknown, other: unknown): boolean => {
+  const [a, b] = [one, other].map((value) => jsonSchema.safeParse(value ?? null));
+  return a?.success === true && b?.success === true && isSameJson(a.data, b.data);
+};
+
 /** Where two states of a record differ first, for the trace. */
 const difference = (own: VersionedRecord | undefined, truth: VersionedRecord): string => {
   if (own === undefined) return 'it is missing';
   const paths = new Set([...Object.keys(own.values), ...Object.keys(truth.values)]);
   for (const path of paths) {
     for (const part of ['values', 'heads', 'versions'] as const) {
-      if (!isDeepStrictEqual(own[part][path], truth[part][path]))
+      if (!isSame(own[part][path], truth[part][path]))
         return `${part} at ${path}: ${JSON.stringify(own[part][path])} for ${JSON.stringify(truth[part][path])}`;
     }
   }

@@ -26,11 +26,11 @@ export const atRisk = async <T>(
   tablet: Tablet,
   work: () => Promise<T>,
 ): Promise<T | undefined> => {
-  const { chance, thread, counts } = county;
+  const { chance, turns, counts } = county;
   const luck = chance.under(10_000) / 10_000;
   if (luck >= DIES + IS_FULL) return work();
   const dead = Promise.withResolvers<undefined>();
-  thread.lightFuse(1 + chance.under(TURNS), () => {
+  turns.lightFuse(1 + chance.under(TURNS), () => {
     if (luck < DIES) {
       die(county, tablet);
       dead.resolve(undefined);
@@ -40,9 +40,9 @@ export const atRisk = async <T>(
     }
   });
   const done = await Promise.race([work(), dead.promise]);
-  thread.putOut();
+  turns.putOut();
   if (tablet.tabs.length > 0) return done;
-  await thread.settle();
+  await turns.settle();
   return undefined;
 };
 

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { VersionedRecord } from '#domain/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { requestOf1, syncRequest1Schema, syncResponse1Schema } from '#protocol/older.ts';
 import type { DeviceRequest } from '#protocol/session.ts';
@@ -34,9 +35,11 @@ export type ServerWorld = {
 export type Answer = Result<SyncResponse, CallFailure>;
 
 export type Server = {
-  /** The storage as it is now; another one after a crash. */
-  readonly storage: () => Storage;
-  readonly account: (user: string) => Promise<Account>;
+  /** What it holds of these cases, and of these records of the county. */
+  readonly records: (
+    cases: readonly string[],
+    others: readonly string[],
+  ) => Promise<readonly VersionedRecord[]>;
   readonly serve: (user: string, request: SyncRequest) => Promise<Answer>;
   readonly register: (user: string, request: DeviceRequest) => Promise<Result<unknown, CallFailure>>;
   /** Serves a request and dies at the given statement, if it needs so many. Whoever asked gets no answer. */
@@ -138,8 +141,13 @@ export const openServer = async (
   };
 
   return {
-    storage: () => storage,
-    account,
+    records: (cases, others) =>
+      storage.read(async (reading) => {
+        const found: VersionedRecord[] = [];
+        for (const caseId of cases) found.push(...(await reading.recordsOfCase(caseId)));
+        for (const id of others) found.push(...[await reading.record(id)].filter((one) => one !== undefined));
+        return found;
+      }),
     serve: (user, request) => serveFrom(storage, user, request),
     register: (user, { device: id, name, firstNumber }) =>
       storage.write(async (writing) => {

@@ -1,5 +1,6 @@
 // `npm run simulate -- --seed N --steps N --devices N`: runs the simulation and prints one JSON line.
 import { parseArgs } from 'node:util';
+import { node } from './node-ground.ts';
 import { simulate } from './simulation.ts';
 
 const { values } = parseArgs({
@@ -12,11 +13,10 @@ const { values } = parseArgs({
 /** `--seed fresh` draws a new one; the line tells which. */
 const seed = values.seed === 'fresh' ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 const started = performance.now();
-const { failure, ...outcome } = await simulate({
-  seed,
-  steps: Number(values.steps),
-  devices: Number(values.devices),
-});
+const { failure, ...outcome } = await simulate(
+  { seed, steps: Number(values.steps), devices: Number(values.devices) },
+  node,
+);
 const seconds = (performance.now() - started) / 1000;
 console.log(JSON.stringify({ ...outcome, stepsPerSecond: Math.round(outcome.steps / seconds) }));
 if (failure !== undefined) {

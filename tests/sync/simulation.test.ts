@@ -1,11 +1,12 @@
 // The simulation as a test: whatever goes wrong, a county loses nothing, leaks nothing, and comes to agree (S1–S4, S6–S9, S14).
 import { expect, test } from 'vitest';
+import { node } from './node-ground.ts';
 import { simulate } from './simulation.ts';
 
 const rules = '[S1 S2 S3 S4 S6 S7 S8 S9 S14]';
 
 test(`${rules} ten thousand steps of six tablets, a bad network and crashes: nothing is lost and all agree`, async () => {
-  const outcome = await simulate({ seed: 1, steps: 10_000, devices: 6 });
+  const outcome = await simulate({ seed: 1, steps: 10_000, devices: 6 }, node);
   expect(outcome.failure).toBeUndefined();
   expect(outcome).toMatchObject({ lost: 0, leaked: 0, diverged: 0 });
   for (const count of ['conflicts', 'refusals', 'crashes', 'faults', 'erasures'] as const)
@@ -14,8 +15,8 @@ test(`${rules} ten thousand steps of six tablets, a bad network and crashes: not
 
 test('[S1] the same seed goes the same way', async () => {
   const [one, other] = [
-    await simulate({ seed: 7, steps: 600, devices: 4 }),
-    await simulate({ seed: 7, steps: 600, devices: 4 }),
+    await simulate({ seed: 7, steps: 600, devices: 4 }, node),
+    await simulate({ seed: 7, steps: 600, devices: 4 }, node),
   ];
   expect(one).toEqual(other);
 }, 60_000);
@@ -24,7 +25,7 @@ test('[S1] the same seed goes the same way', async () => {
 test.each([101, 104])(
   `${rules} seed %i`,
   async (seed) => {
-    const { lost, leaked, diverged, failure } = await simulate({ seed, steps: 3_000, devices: 5 });
+    const { lost, leaked, diverged, failure } = await simulate({ seed, steps: 3_000, devices: 5 }, node);
     expect({ lost, leaked, diverged, failure }).toEqual({
       ...{ lost: 0, leaked: 0, diverged: 0 },
       failure: undefined,

@@ -2,10 +2,9 @@
 import { PAGE_BYTES } from '#server/pull.ts';
 import { createChance, type Chance } from './chance.ts';
 import type { County, Counts, Person, Wrongs } from './county.ts';
-import { runInOneThread, type OneThread } from './one-thread.ts';
+import type { Ground, Turns } from './ground.ts';
 import { createOracle } from './oracle.ts';
 import { quietPoint } from './quiet.ts';
-import { openServer } from './server.ts';
 import { step } from './steps.ts';
 import { killTabs, newTablet } from './tablet.ts';
 
@@ -45,7 +44,8 @@ const traceOf = (story: readonly Told[], clues: readonly string[]): readonly str
 
 const openCounty = async (
   chance: Chance,
-  thread: OneThread,
+  { openServer, newEngine }: Ground,
+  turns: Turns,
   options: Options,
   before: Pick<County, 'counts' | 'wrongs'>,
   notes: Pick<County, 'tell' | 'accuse'>,
@@ -63,7 +63,7 @@ const openCounty = async (
   const server = await openServer(accounts, { now: () => new Date(time), newId, pageBytes });
   const restores = chance.happens(0.5);
   const county: County = {
-    ...{ chance, thread, server, people, newId, ...before, ...notes },
+    ...{ chance, turns, newEngine, server, people, newId, ...before, ...notes },
     post: { up: [], down: [] },
     oracle: createOracle(),
     tablets: [],
@@ -92,15 +92,15 @@ const openCounty = async (
 
 const closeCounty = async (county: County): Promise<void> => {
   for (const tablet of county.tablets) killTabs(tablet);
-  await county.thread.settle();
+  await county.turns.settle();
   await county.server.close();
 };
 
-/** Runs so many steps from a seed. The same seed goes the same way. */
-export const simulate = async (options: Options): Promise<Outcome> => {
+/** Runs so many steps from a seed. In one process the same seed goes the same way. */
+export const simulate = async (options: Options, ground: Ground): Promise<Outcome> => {
   const { seed, steps } = options;
   const chance = createChance(seed);
-  const thread = runInOneThread(createChance(seed + 1));
+  const turns = ground.takeTurns(createChance(seed + 1));
   const counts: Counts = {
     ...{ conflicts: 0, refusals: 0, contributions: 0, crashes: 0, faults: 0 },
     ...{ restores: 0, erasures: 0 },
@@ -118,7 +118,7 @@ export const simulate = async (options: Options): Promise<Outcome> => {
           failure ??= { step: done, sentence: `${wrong}: ${sentence}`, trace: traceOf(story, clues) };
         },
       };
-      const county = await openCounty(chance, thread, options, { counts, wrongs }, notes);
+      const county = await openCounty(chance, ground, turns, options, { counts, wrongs }, notes);
       counties += 1;
       const end = Math.min(steps, done + SHORTEST + chance.under(LONGEST - SHORTEST));
       try {
@@ -136,7 +136,7 @@ export const simulate = async (options: Options): Promise<Outcome> => {
       }
     }
   } finally {
-    thread.end();
+    turns.end();
   }
   return { seed, steps, devices: options.devices, counties, edits, ...counts, ...wrongs, failure };
 };

@@ -1,8 +1,8 @@
-// A tablet of a simulated county: the real store over tables in memory, in one tab or two, that may die at any moment.
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+// A tablet of a simulated county: the real store over tables in memory or a browser's, in one tab or two, that may die at any moment.
 import type { Json } from '#domain/json.ts';
 import { openDatabase, type DeviceDatabase, type Engine } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
+import type { Ground } from './ground.ts';
 
 /** What a form showed when somebody began to write in it. */
 export type OpenField = {
@@ -126,10 +126,10 @@ const newKey = (): Promise<CryptoKey> =>
 export const newTablet = async (
   name: string,
   user: string,
-  world: TabletWorld,
+  world: TabletWorld & Pick<Ground, 'newEngine'>,
   like?: Tablet,
 ): Promise<Tablet> => {
-  const engine = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const engine = world.newEngine();
   const key = like?.key ?? (await newKey());
   const tablet: Tablet = {
     name,

@@ -1,6 +1,10 @@
-// What lets a run repeat itself: the real cipher without threads, chance from the seed, every turn of a table counted.
+// A simulation in one process, which repeats itself: the real cipher without threads, chance from the seed, every turn of a
+// table in memory counted.
 import { createCipheriv, createDecipheriv, KeyObject } from 'node:crypto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Chance } from './chance.ts';
+import type { Ground, Turns } from './ground.ts';
+import { openServer } from './server.ts';
 
 /** What the vault asks of the cipher. */
 type Asked = { readonly iv: Uint8Array; readonly additionalData: Uint8Array };
@@ -37,23 +41,11 @@ const createCipher = () => {
   };
 };
 
-/** How a run holds the process it runs in. */
-export type OneThread = {
-  /** Calls `blow` after so many turns of the tables in memory: a tablet dies, or its disk is full, in the middle of work. */
-  readonly lightFuse: (turns: number, blow: () => void) => void;
-  /** Puts the fuse out; tells whether it had burnt down. */
-  readonly putOut: () => void;
-  /** Lets what is left of a dead tablet's work run out. */
-  readonly settle: () => Promise<void>;
-  /** Gives the process back as it was. */
-  readonly end: () => void;
-};
-
 /**
  * WebCrypto works in other threads, and when they answer is nobody's choice: the same cipher runs here, in this thread.
  * The tables in memory take turns by `setImmediate`: each turn is counted, so that a crash can be put between any two.
  */
-export const runInOneThread = (chance: Chance): OneThread => {
+const takeTurns = (chance: Chance): Turns => {
   const before = globalThis.setImmediate;
   const { encrypt, decrypt } = createCipher();
   let [turns, blow]: [number, () => void] = [0, () => undefined];
@@ -93,4 +85,11 @@ export const runInOneThread = (chance: Chance): OneThread => {
       for (const name of ['getRandomValues', 'randomUUID']) Reflect.deleteProperty(crypto, name);
     },
   };
+};
+
+/** One process: the same seed goes the same way. */
+export const node: Ground = {
+  takeTurns,
+  newEngine: () => ({ indexedDB: new IDBFactory(), IDBKeyRange }),
+  openServer,
 };
