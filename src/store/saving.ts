@@ -24,14 +24,20 @@ export class Overtaken extends Error {}
 const ownOf = (shelf: Shelf, recordId: string): readonly Waiting[] =>
   [...shelf.waiting.values()].filter((entry) => entry.body.recordId === recordId);
 
-/** The own change an edit may grow into: the last one to touch its paths, holding all of them, not yet under way. */
+/**
+ * The own change an edit may grow into: the last one to touch its paths, holding all of them, not yet under way, and seen by
+ * no later one as it is: a deletion after it has not seen what is written now (S6).
+ */
 const growing = (shelf: Shelf, edit: Edit): Waiting | undefined => {
   const paths = Object.keys(edit.set);
-  const last = ownOf(shelf, edit.recordId)
+  const own = ownOf(shelf, edit.recordId);
+  const last = own
     .filter((entry) => paths.some((path) => Object.hasOwn(entry.body.set, path)))
     .at(-1);
   const holdsAll = last !== undefined && paths.every((path) => Object.hasOwn(last.body.set, path));
-  return holdsAll && last.number > shelf.facts.sealed && last.refusal === null ? last : undefined;
+  if (!holdsAll || last.number <= shelf.facts.sealed || last.refusal !== null) return undefined;
+  const isSeen = own.some(({ body }) => Object.values(body.base).flat().includes(last.body.id));
+  return isSeen ? undefined : last;
 };
 
 const asNamedNow = ({ renamed }: Shelf, seen: Edit['seen']): Edit['seen'] =>

@@ -85,6 +85,26 @@ test('[S6] words begun before a deletion arrived keep the item on the screen', a
   expect((await kept())?.values['spellings/a1/gone']).toBe(false);
 });
 
+test('[S6] a choice made after a deletion is not seen by it, though both still wait', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await tablet.round();
+  const colleague = await another();
+  await write(colleague, { 'spellings/a1/text': 'Semhar' });
+  await colleague.round();
+  const { device, cursor } = await tablet.store.takeOutgoing(1000, 1_000_000);
+  await write(tablet, { 'spellings/a1/text': 'Semhar T.' });
+  await write(tablet, { 'spellings/a1/gone': true });
+  const clock = county.clock.toISOString();
+  const asked = { protocol: PROTOCOL, device, cursor, clock, changes: [], voids: [], purged: [] };
+  const answer = await county.serve(county.wiebke, asked);
+  if (answer.ok) await tablet.store.receive(cursor, answer.value);
+  expect((await person(tablet))?.values['spellings/a1/gone']).toBe(false);
+  await write(tablet, { 'spellings/a1/text': 'Semhar' });
+  await tablet.round();
+  expect((await kept())?.values).toMatchObject({ 'spellings/a1/text': 'Semhar', 'spellings/a1/gone': false });
+});
+
 test('[S9] an answer that knows less than the server has taken hides nothing of one’s own', async () => {
   const tablet = await county.tablet('a', county.wiebke);
   await openCase(tablet);
