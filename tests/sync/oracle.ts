@@ -178,7 +178,11 @@ export const createOracle = (): Oracle => {
       const sawGone = edit.sawGone || hasTaken;
       const knownTo = new Set([edit.tablet]);
       const entry = { ...edit, sawGone, key, knownTo, sawKeys: edit.saw.map(keyOf), ownKeys };
-      if (kept.some((other) => other.key === entry.key)) chosen.add(entry.key);
+      if (kept.some((other) => other.key === entry.key)) {
+        chosen.add(entry.key);
+        // It stands in a new change now, which may grow until it leaves.
+        sent.delete(sentFrom(edit.tablet, key));
+      }
       kept.push(entry);
       places.set(place, kept);
       const mine = recent.get(edit.tablet) ?? [];
