@@ -1,5 +1,6 @@
 // `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
 import { parseArgs } from 'node:util';
+import { inChromium } from './proofs/chromium.ts';
 import { kill } from './proofs/kill.ts';
 import { killBrowser } from './proofs/kill-browser.ts';
 import { killPostgres } from './proofs/kill-postgres.ts';
@@ -8,7 +9,7 @@ import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
 import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [rules, kill, killPostgres, killBrowser, networkCut, powerCut];
+const proofs: readonly Proof[] = [rules, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -159,10 +159,19 @@ const copyTables = async (like: Tablet, into: DeviceDatabase): Promise<void> => 
   from.close();
 };
 
+/** Undoes a transaction; one whose words are on the disk already is past that. */
+const abort = (transaction: IDBTransaction): void => {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+};
+
 /** All tabs of a tablet die: nothing is flushed, and what a transaction had begun is undone. */
 export const killTabs = (tablet: Tablet): void => {
   for (const { transactions, database } of tablet.tabs) {
-    for (const transaction of [...transactions]) transaction.abort();
+    for (const transaction of [...transactions]) abort(transaction);
     database.close();
   }
   tablet.tabs = [];
@@ -178,7 +187,7 @@ export const fillDisk = (tablet: Tablet): boolean => {
   for (const transaction of writing) {
     const error = new DOMException('The disk is full.', 'QuotaExceededError');
     Object.defineProperty(transaction, 'error', { value: error, writable: true });
-    transaction.abort();
+    abort(transaction);
   }
   return writing.length > 0;
 };
