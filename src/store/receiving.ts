@@ -253,7 +253,7 @@ export const receive = async (
     shelf.files.delete(each.caseId);
   }
   const again = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
-  const others = [...new Set([...[...refused, ...handed, ...erased].map(fileOf), ...again])];
+  const others = [...new Set([...[...refused, ...handed, ...erased, ...old].map(fileOf), ...again])];
   if (isTurning) await turnTo(shelf, pages);
   else {
     const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);

@@ -31,9 +31,7 @@ const ownOf = (shelf: Shelf, recordId: string): readonly Waiting[] =>
 const growing = (shelf: Shelf, edit: Edit): Waiting | undefined => {
   const paths = Object.keys(edit.set);
   const own = ownOf(shelf, edit.recordId);
-  const last = own
-    .filter((entry) => paths.some((path) => Object.hasOwn(entry.body.set, path)))
-    .at(-1);
+  const last = own.filter((entry) => paths.some((path) => Object.hasOwn(entry.body.set, path))).at(-1);
   const holdsAll = last !== undefined && paths.every((path) => Object.hasOwn(last.body.set, path));
   if (!holdsAll || last.number <= shelf.facts.sealed || last.refusal !== null) return undefined;
   const isSeen = own.some(({ body }) => Object.values(body.base).flat().includes(last.body.id));

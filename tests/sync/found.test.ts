@@ -85,6 +85,25 @@ test('[S6] words begun before a deletion arrived keep the item on the screen', a
   expect((await kept())?.values['spellings/a1/gone']).toBe(false);
 });
 
+test('[S3] what a tablet under a new name sends again is not shown on top of what came after it', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  const colleague = await another();
+  await write(tablet, { strengths: 'geduldig' });
+  await tablet.round();
+  await colleague.round();
+  await write(colleague, { strengths: 'geduldig und genau' });
+  await colleague.round();
+  await tablet.round();
+  await tablet.store.renewDevice('device-renewed');
+  expect(await tablet.round()).toMatchObject({ ok: true });
+  expect(tablet.letters.at(-1)?.request).toMatchObject({
+    device: 'device-renewed',
+    changes: [{ number: 1 }, {}, {}],
+  });
+  expect(await person(tablet)).toEqual(await kept());
+});
+
 test('[S6] a choice made after a deletion is not seen by it, though both still wait', async () => {
   const tablet = await county.tablet('a', county.wiebke);
   await openCase(tablet);
