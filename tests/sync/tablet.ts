@@ -150,9 +150,14 @@ export const newTablet = async (
   return tablet;
 };
 
-/** A cloned profile: the same tables, key and device id. */
+/** A cloned profile: the same tables, key and device id, and the same next number for a change. */
 const copyTables = async (like: Tablet, into: DeviceDatabase): Promise<void> => {
   const from = openDatabase(like.name, like.engine);
+  const nothing = { id: '', rev: 0, seq: null, at: null, refusal: null, box: new Uint8Array() };
+  const next = await from.changes.add(nothing);
+  await from.changes.delete(next);
+  await into.table('changes').put({ number: next, ...nothing });
+  await into.changes.delete(next);
   for (const name of ['meta', 'pages', 'changes', 'drafts'] as const) {
     await into.table(name).bulkPut(await from.table(name).toArray());
   }
