@@ -67,7 +67,7 @@ export type County = {
   backup: Backup | undefined;
   readonly counts: Counts;
   readonly wrongs: Wrongs;
-  unsure: Unsure | undefined;
+  readonly unsure: Unsure[];
   /** The simulated time, in milliseconds; `pass` lets it go by. */
   readonly now: () => number;
   readonly pass: (milliseconds: number) => void;

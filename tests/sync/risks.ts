@@ -58,11 +58,9 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
   const tab = await openTab(tablet, county);
   tablet.tabs = [...tablet.tabs, tab];
   county.tell(tablet.name, 'opens the app');
-  const { unsure } = county;
-  if (unsure?.tablet === tablet) {
-    const waiting = new Set(
-      tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set).map(textOf)),
-    );
+  const waiting = new Set(tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set).map(textOf)));
+  for (const unsure of county.unsure.filter((each) => each.tablet === tablet)) {
+    county.unsure.splice(county.unsure.indexOf(unsure), 1);
     const kept = unsure.edits.filter(({ value }) => waiting.has(textOf(value)));
     for (const edit of kept) if (!county.erased.has(edit.caseId ?? '')) county.oracle.saved(edit);
     if (kept.length > 0 && kept.length < unsure.edits.length)
@@ -71,7 +69,6 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
         'half of a deed was saved',
         unsure.edits.map(({ value }) => textOf(value)),
       );
-    county.unsure = undefined;
   }
   await checkOwn(county, tablet, 12);
 };

@@ -65,7 +65,7 @@ export const saveDeed = async (
     for (const edit of noted) if (!isErased(county, edit)) county.oracle.saved(edit);
     checkShown(county, tab, noted);
   }
-  if (result === undefined) county.unsure = { tablet, edits: noted };
+  if (result === undefined) county.unsure.push({ tablet, edits: noted });
   return result?.ok === true;
 };
 

@@ -74,7 +74,7 @@ const openCounty = async (
     // The first program knew nothing of restored servers.
     weather: { handsOver: chance.happens(0.6), restores, beganEarly: !restores && chance.happens(0.5) },
     backup: undefined,
-    unsure: undefined,
+    unsure: [],
     now: () => time,
     pass: (milliseconds) => {
       time += milliseconds;
