@@ -89,7 +89,7 @@ export const journalOf = async (
 export const straysAmong = async (
   entries: readonly Waiting[],
   pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
-): Promise<readonly number[]> => {
+): Promise<readonly Waiting[]> => {
   const ofCases = entries.filter(({ body }) => body.caseId !== null);
   const limits = ofCases
     .filter(({ body }) => isAboutLimits(body.kind))
@@ -100,5 +100,5 @@ export const straysAmong = async (
     if (!pages.has(file)) return true;
     return isAboutLimits(kind) && files.get(file)?.has(recordId) !== true;
   };
-  return ofCases.filter(isStray).map(({ number }) => number);
+  return ofCases.filter(isStray);
 };

@@ -177,18 +177,22 @@ export const receive = async (
     new Set(forgotten.keys()),
   );
   const left = free.filter(({ reason }) => reason !== 'limits');
-  const isTaken = isTurning && !isRestored;
-  const waited = new Set(filesOfChanges(waiting.values()));
-  const absent = isTaken
-    ? [...shelf.pages.directory.entries()]
-        .map(([id]) => id)
-        .filter((id) => id !== COUNTY && !files.has(id) && !waited.has(id))
-    : [];
+  // What a complete new reading did not bring is not kept, unless it waits here or is about to wait again.
+  const journal = isTurning ? await openJournal(shelf, waiting) : [];
+  const again = isRestored ? journal.filter(({ number }) => number >= received.expect) : [];
+  const strays = await straysAmong(
+    isTurning ? journal.filter((entry) => !again.includes(entry)) : old,
+    files,
+  );
+  const waited = new Set(filesOfChanges([...waiting.values(), ...again]));
+  const before = isTurning ? [...shelf.pages.directory.entries()].map(([id]) => id) : [];
+  const absent = [...before, ...strays.map(fileOf)].filter(
+    (id) => id !== COUNTY && !files.has(id) && !waited.has(id),
+  );
   const lost = new Set([...left.map(({ caseId }) => caseId), ...absent]);
   const doomed = [
     ...(await journalOf(shelf, waiting, free)),
-    ...(await straysAmong(isTaken ? await openJournal(shelf, waiting) : old, files)),
-    ...[...handed, ...erased].map(({ number }) => number),
+    ...[...strays, ...handed, ...erased].map(({ number }) => number),
   ];
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
@@ -252,8 +256,8 @@ export const receive = async (
     if (shelf.files.has(each.caseId)) shelf.left.set(each.caseId, each);
     shelf.files.delete(each.caseId);
   }
-  const again = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
-  const others = [...new Set([...[...refused, ...handed, ...erased, ...old].map(fileOf), ...again])];
+  const renewed = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
+  const others = [...new Set([...[...refused, ...handed, ...erased, ...old].map(fileOf), ...renewed])];
   if (isTurning) await turnTo(shelf, pages);
   else {
     const gone = [...forgotten].map(([id, records]): [string, Records] => [id, records ?? new Map()]);

@@ -28,7 +28,7 @@ import { save, type World } from './saving.ts';
 import { derive, filesOf, learnSearch, openShelf, refresh, saveIndex, type Shelf } from './shelf.ts';
 import { tidyPages } from './tidying.ts';
 import { failureOf, type StoreFailure } from './store-failure.ts';
-import { isUnanswered, type Waiting } from './waiting.ts';
+import type { Waiting } from './waiting.ts';
 
 /** An own change that waits for the server, or that it refused. */
 export type WaitingEntry = {
@@ -88,10 +88,10 @@ export type Store = {
   readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
   readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
   /**
-   * After a fork: goes on under another device id; returns the number of its first change (S2). `others` are numbers of
-   * changes that need other ids.
+   * After a fork: goes on under another device id (S2). `others` are numbers of changes that need other ids. What the
+   * server had taken under the former id is sent once more, for it may have been restored since (S12).
    */
-  readonly renewDevice: (device: string, others?: readonly number[]) => Promise<number>;
+  readonly renewDevice: (device: string, others?: readonly number[]) => Promise<void>;
   /** The first number whose change this device still has: a server that does not know the device begins there. */
   readonly firstNumber: () => number;
   /** Whether the server has counted this device's changes before: one that it has not must register first. */
@@ -292,7 +292,6 @@ export const openStore = async (
         const files = await renewDevice(shelf, device, others, world.newId);
         changed();
         tell(files);
-        return firstUnanswered(shelf);
       }),
     firstNumber: () => shelf.facts.trimmed + 1,
     isRegistered: () => shelf.facts.expect !== null,
@@ -356,12 +355,4 @@ export const openStore = async (
         listeners.clear();
       }),
   };
-};
-
-/** The lowest number that still waits for an answer, or the one the next change will get. */
-const firstUnanswered = (shelf: Shelf): number => {
-  const { sealed, settled } = shelf.facts;
-  const unanswered = [...shelf.waiting.values()].filter(isUnanswered);
-  if (unanswered.length > 0) return Math.min(...unanswered.map((entry) => entry.number));
-  return Math.max(sealed, settled, shelf.last) + 1;
 };

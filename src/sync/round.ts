@@ -54,8 +54,8 @@ const repair = async (
   if (failure.type === 'device-unknown') return enrol(ports, device);
   if (failure.type !== 'fork') return fail(failure);
   const renewed = ports.newId();
-  const firstNumber = await ports.store.renewDevice(renewed, forkedNumbers(failure.detail));
-  return ports.register({ device: renewed, name: ports.deviceName, firstNumber });
+  await ports.store.renewDevice(renewed, forkedNumbers(failure.detail));
+  return enrol(ports, renewed);
 };
 
 /** A case is let go of only when nothing is left in an open form: what a hand touched is saved first, and goes out. */

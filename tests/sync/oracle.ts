@@ -138,6 +138,7 @@ export const createOracle = (): Oracle => {
     /** By an edit whose author was shown the value where it stood. */
     const replaced = new Set<string>();
     const grown: Kept[] = [];
+    const undecided = new Set<Kept>();
     const isAccountedFor = ({ key }: Kept): boolean => refused.has(key) || accounted.has(key);
     const [lost, risen, left]: [Kept[], Kept[], Kept[]] = [[], [], []];
     for (const edit of kept.toReversed()) {
@@ -154,7 +155,10 @@ export const createOracle = (): Oracle => {
         for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
         // A choice that was refused, lost with its row or kept as a contribution, by itself or grown into a later edit, has
         // decided nothing: its value stands for the one it chose.
-        const isUndecided = chosen.has(edit.key) && (isAccounted || grownInto.some(isAccountedFor));
+        const isUndecided =
+          (chosen.has(edit.key) && (isAccounted || grownInto.some(isAccountedFor))) ||
+          grownInto.some((later) => undecided.has(later));
+        if (isUndecided) undecided.add(edit);
         for (const key of edit.sawKeys) if (key !== edit.key && !isUndecided) replaced.add(key);
         for (const key of edit.ownKeys) succeeded.add(key);
       }

@@ -387,6 +387,43 @@ describe('a reading that begins anew', () => {
     expect(shown).toMatchObject({ strengths: 'geduldig', needs: 'Kurs' });
   });
 
+  test('[S12] [S2] a copied profile that is cut there and gets a name of its own sends everything once more', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    const backup = await county.backUp();
+    await write(a, { unpaidWork: 'Chor' });
+    await a.round();
+    await county.putInPlace(backup);
+    const colleague = await county.tablet('b', county.henrike);
+    for (const id of ['partner-1', 'partner-2', 'partner-3', 'partner-4', 'partner-5', 'partner-6'])
+      await colleague.store.write([{ caseId: null, kind: 'partner', recordId: id, set: { name: 'VHS' } }]);
+    await colleague.round();
+    county.pageBytes = 1;
+    await write(a, { strengths: 'geduldig' });
+    const cut = await county.tablet('a', county.wiebke, { like: a, answers: 2 });
+    expect(await cut.round()).toMatchObject({ ok: false });
+    const copy = await county.tablet('copy', county.wiebke);
+    for (const { name } of copy.database.tables)
+      await copy.database.table(name).bulkPut(await cut.database.table(name).toArray());
+    copy.database.close();
+    const woken = await county.tablet('copy', county.wiebke, { like: { ...copy, key: a.key } });
+    // Under its former name the server has lost what it had accepted from it; the other side counts on under that name.
+    await county.putInPlace(backup);
+    county.pageBytes = 1_000_000;
+    const original = await county.tablet('a', county.wiebke, { like: cut });
+    await write(original, { needs: 'Kurs' });
+    expect(await original.round()).toMatchObject({ ok: true });
+    await write(woken, { goalOwnWords: 'Pflege' });
+    for (const tablet of [woken, original, woken]) expect(await tablet.round()).toMatchObject({ ok: true });
+    expect(woken.store.transfer().device).not.toBe(original.store.transfer().device);
+    for (const path of ['unpaidWork', 'strengths', 'needs', 'goalOwnWords'])
+      expect(await kept(path)).toBeDefined();
+    expect(await seen(woken)).toEqual(await seen(original));
+    // What is folded in is settled: nothing of it is opened any more.
+    expect((await woken.database.meta.get('settled'))?.value).toBe(Math.max(...(await inTheTable(woken))));
+  });
+
   test('rights that were narrowed take away what the device holds', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
