@@ -88,6 +88,22 @@ describe('a case goes to somebody else', () => {
     expect(await isHeldOn(copy)).toBe(false);
   });
 
+  test('[S10] rights that were narrowed take away what she had written herself, the journal too', async () => {
+    await county.change(county.wiebke, { mayReadLimits: true });
+    const wide = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });
+    await wide.store.write([
+      { caseId, kind: 'limits', recordId: limitsIdOf(caseId), set: { basis: 'SELF' } },
+    ]);
+    await rounds(wide);
+    await county.change(county.wiebke, { mayReadLimits: false });
+    const narrowed = await county.tablet('losing', county.wiebke, { like: wide });
+    await rounds(narrowed);
+    await narrowed.store.lock();
+    expect(
+      await everythingOn(await county.tablet('losing', county.wiebke, { like: narrowed })),
+    ).not.toContain('SELF');
+  });
+
   test('[S10] rights that were narrowed take away what she had written herself, whatever is sent again', async () => {
     const limits = { caseId, kind: 'limits', recordId: limitsIdOf(caseId), set: { basis: 'SELF' } };
     await county.change(county.wiebke, { mayReadLimits: true });
