@@ -153,10 +153,11 @@ export const createOracle = (): Oracle => {
       if (stands && replaced.has(edit.key) && !chosen.has(edit.key)) risen.push(edit);
       if (stands || isSucceeded) {
         for (const key of edit.sawKeys) if (key !== edit.key) succeeded.add(key);
-        // A choice that was refused, lost with its row or kept as a contribution, by itself or grown into a later edit, has
-        // decided nothing: its value stands for the one it chose.
+        // What was refused, lost with its row or kept as a contribution, by itself or grown into a later edit, has decided
+        // nothing. Where its value stands, it may stand for the one that it chose.
+        const isElsewhere = isAccounted || grownInto.some(isAccountedFor);
         const isUndecided =
-          (chosen.has(edit.key) && (isAccounted || grownInto.some(isAccountedFor))) ||
+          (isElsewhere && (!stands || chosen.has(edit.key))) ||
           grownInto.some((later) => undecided.has(later));
         if (isUndecided) undecided.add(edit);
         for (const key of edit.sawKeys) if (key !== edit.key && !isUndecided) replaced.add(key);
