@@ -6,6 +6,7 @@ import { scopeOf } from './case-access.ts';
 import { safeNumberOf } from './backup-mark.ts';
 import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
 import { epochOf, isAhead, renewEpoch } from './epoch.ts';
+import { forksOf, noteFork } from './forks.ts';
 import { PAGE_BYTES, pull, type Pulled } from './pull.ts';
 import { push, type Fork, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
@@ -56,15 +57,22 @@ export const sync = async (
     ? await storage.write(async (writing) => {
         const device = (await writing.device(who.device.id)) ?? who.device;
         for (const { caseId, seq } of request.purged) await writing.deleteLeaving(device.id, caseId, seq);
-        return push(writing, who.account, device, request, world);
+        const taken = await push(writing, who.account, device, request, world);
+        if (!taken.ok) await noteFork(writing, device.id);
+        return taken;
       })
     : ok({ receipts: [], expect: who.device.next, stretch: undefined });
   if (!pushed.ok) return pushed;
   return storage.read(async (reading) => {
     const epoch = await epochOf(reading);
     const scope = scopeOf(who.account);
-    // What a reading of version 1 left behind is not known: with the new program the device reads once more.
-    const reach = `${scope.cases}-${scope.mayReadLimits ? 'limits' : 'plain'}${request.protocol < 2 ? '-1' : ''}`;
+    const forks = await forksOf(reading, who.device.id);
+    const reach = [
+      ...[scope.cases, scope.mayReadLimits ? 'limits' : 'plain'],
+      // What a reading of version 1 left behind is not known: with the new program the device reads once more.
+      ...(request.protocol < 2 ? ['1'] : []),
+      ...(forks > 0 ? [`fork${forks}`] : []),
+    ].join('-');
     const { cursor, anew } = readCursor(request.cursor, epoch, reach);
     const pulled = await pull(
       reading,

@@ -88,6 +88,22 @@ describe('a case goes to somebody else', () => {
     expect(await isHeldOn(copy)).toBe(false);
   });
 
+  test('[S10] [S2] of two that count under one name, the one that keeps it reads anew as well', async () => {
+    await write(losing, { strengths: 'geduldig' });
+    await rounds(losing);
+    const copy = await copyOf(losing);
+    await county.handOver(caseId, county.cem);
+    await rounds(losing);
+    await copy.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-1', set: { name: 'VHS' } }]);
+    await rounds(copy);
+    const left = [{ caseId: null, kind: 'partner', recordId: 'partner-2', set: { name: 'BBS' } }];
+    await losing.store.write(left);
+    await rounds(losing, copy);
+    expect(losing.store.transfer().device).not.toBe(copy.store.transfer().device);
+    expect(copy.store.cases()).toEqual([]);
+    expect(await isHeldOn(copy)).toBe(false);
+  });
+
   test('[S10] rights that were narrowed take away what she had written herself, the journal too', async () => {
     await county.change(county.wiebke, { mayReadLimits: true });
     const wide = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });
