@@ -58,6 +58,11 @@ export type Pages = {
   /** Which file lies on which page: kept with the index of cases. */
   readonly directory: Pick<Directory, 'has' | 'entries'>;
   readonly forgetTexts: () => void;
+  /**
+   * Opens what another tab wrote since, and lets go of files that it took away: they lie on none of the pages that are
+   * present. Tells which files may be others now.
+   */
+  readonly catchUp: (rows: readonly PageRow[], present: ReadonlySet<string>) => Promise<readonly string[]>;
 };
 
 const ownRecordsSchema = z.array(ownRecordSchema);
@@ -128,7 +133,7 @@ export const openPages = (
     return filesOfPage(await opened);
   };
 
-  const learn = async (rows: readonly PageRow[]): Promise<readonly string[]> => {
+  const openOwn = async (rows: readonly PageRow[]) => {
     const own = rows.filter((row) => generationOf(row.page) === generation);
     const opened = await Promise.all(own.map(async (row) => ({ ...row, texts: await openRow(row) })));
     for (const { page, rev, texts } of opened) {
@@ -141,8 +146,10 @@ export const openPages = (
       }
       keepPage(page, texts);
     }
-    return opened.flatMap(({ texts }) => [...texts.keys()]);
+    return opened;
   };
+  const learn = async (rows: readonly PageRow[]): Promise<readonly string[]> =>
+    (await openOwn(rows)).flatMap(({ texts }) => [...texts.keys()]);
 
   const pagesOf = (fileIds: Iterable<string>): readonly string[] => [
     ...new Set([...fileIds].flatMap((id) => directory.get(id) ?? [])),
@@ -263,6 +270,15 @@ export const openPages = (
       return new Map(fileIds.map((id): [string, Records] => [id, reader.read(id, layersOf(pages, id))]));
     },
     learn,
+    catchUp: async (rows, present) => {
+      const opened = await openOwn(rows);
+      const texts = new Map(opened.map((row) => [row.page, row.texts]));
+      const isGone = (id: string, page: string): boolean =>
+        !present.has(page) || texts.get(page)?.has(id) === false;
+      const gone = [...directory.entries()].filter(([id, page]) => isGone(id, page)).map(([id]) => id);
+      for (const id of gone) directory.delete(id);
+      return [...opened.flatMap((row) => [...row.texts.keys()]), ...gone];
+    },
     rewrite: async (files, before, rev, scrubbed) => {
       const ids = [...files.keys()];
       const lying = await loadFor(ids);

@@ -125,13 +125,14 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
   pages.forgetTexts();
   shelf.gathering = undefined;
   // In one stroke: a page that is written between two looks would be passed over for ever.
-  const { rows, own } = await database.transaction(
+  const { rows, present, own } = await database.transaction(
     'r',
     database.pages,
     database.changes,
     database.meta,
     async () => ({
       rows: await database.pages.where('rev').above(rev).toArray(),
+      present: await database.pages.toCollection().primaryKeys(),
       own: await readOwn(database),
     }),
   );
@@ -141,8 +142,9 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
     await other.learn(await database.pages.toArray());
     return turnTo(shelf, other);
   }
-  const learned = await pages.learn(rows);
-  derive(shelf, await pages.read([...new Set([...learned, ...waited, ...others])]));
+  // Who writes or deletes a page counts it. What is gone leaves no row that would tell.
+  const moved = shelf.facts.rev === rev ? [] : await pages.catchUp(rows, new Set(present));
+  derive(shelf, await pages.read([...new Set([...moved, ...waited, ...others])]));
 };
 
 /** Keeps the list of cases sealed, so that the next unlock need not open every page. */

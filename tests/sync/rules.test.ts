@@ -162,6 +162,27 @@ describe('on the device', () => {
     expect(sleeper.store.transfer()).toMatchObject({ waiting: [], device: awake.store.transfer().device });
   });
 
+  test('[S14] [S10] a tab that slept forgets what the other one let go of, alone on its page or beside others', async () => {
+    const awake = await county.tablet('a', county.wiebke);
+    await openCase(awake);
+    await awake.store.write([
+      { caseId: 'case-0002', kind: 'case', recordId: 'case-0002', set: { fileNumber: 'DEMO-2' } },
+    ]);
+    await awake.round();
+    const sleeper = await county.tablet('a', county.wiebke, { like: awake });
+    for (const [left, rest] of [
+      ['case-0002', ['case-0001']],
+      ['case-0001', []],
+    ] as const) {
+      await county.handOver(left, county.cem);
+      await awake.round();
+      await sleeper.round();
+      expect(sleeper.store.cases().map((summary) => summary.caseId)).toEqual(rest);
+      expect((await sleeper.store.open(left)).records.size).toBe(0);
+      sleeper.store.close(left);
+    }
+  });
+
   test('[S14] two leading tabs for a moment: the one that comes late does no harm', async () => {
     const late = await county.tablet('a', county.wiebke);
     await openCase(late);
