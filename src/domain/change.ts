@@ -7,8 +7,8 @@ import { isPath } from './path.ts';
 
 /** The most leaves a change may set. */
 export const MOST_LEAVES = 500;
-/** The most heads an author can have seen at one path. */
-const MOST_HEADS = 50;
+/** The most heads a change may name at one path. */
+export const MOST_HEADS = 50;
 
 const isSet = (value: unknown): boolean => {
   if (!areLeaves(value)) return false;

@@ -1,6 +1,6 @@
 // How a change becomes part of a record: the same function on tablet and server, without clock, network or chance.
 import { ledByAuthor } from './case.ts';
-import type { Change } from './change.ts';
+import { MOST_HEADS, type Change } from './change.ts';
 import { isSameJson, type Json } from './json.ts';
 import { gonePathOf, isGonePath, partsOfPath } from './path.ts';
 import { headsOf, type Version, type VersionedRecord } from './record.ts';
@@ -129,6 +129,12 @@ export const merge = (
     .reduce<VersionedRecord | undefined>((record, change) => applyChange(record, change).record, pulled);
 
 /**
+ * What a change may name of all that its author saw at a path: what was shown comes first, then what is newest. One that is
+ * not named stands beside the change, should it still count: then somebody is asked, and nothing is lost.
+ */
+export const namedOf = (heads: Iterable<string>): string[] => [...new Set(heads)].slice(0, MOST_HEADS);
+
+/**
  * The base of an edit: for each path the heads the author saw. For a deletion, those of every leaf it takes away.
  * Own changes that wait name their bases too, so that a refusal of one of them leaves no false conflict behind.
  * @param shown the record as the author saw it
@@ -144,9 +150,10 @@ export const baseOf = (
   if (shown === undefined) return {};
   const base: Record<string, string[]> = {};
   const note = (path: string, seenThere = seen[path] ?? headsOf(shown, path)): void => {
-    const own = waiting.filter((change) => Object.hasOwn(change.set, path));
-    const heads = [...seenThere, ...own.flatMap((change) => [change.id, ...(change.base[path] ?? [])])];
-    if (heads.length > 0) base[path] = [...new Set(heads)];
+    const own = waiting.filter((change) => Object.hasOwn(change.set, path)).toReversed();
+    const before = own.flatMap((change) => change.base[path] ?? []);
+    const heads = namedOf([...seenThere, ...own.map((change) => change.id), ...before]);
+    if (heads.length > 0) base[path] = heads;
   };
   for (const [path, value] of Object.entries(set)) {
     note(path);

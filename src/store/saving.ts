@@ -1,6 +1,6 @@
 // Saving: one deed of edits becomes rows of own changes in one strict transaction, or grows into a row not yet sent (S1).
 import type { Edit } from '#domain/change.ts';
-import { baseOf } from '#domain/merge.ts';
+import { baseOf, namedOf } from '#domain/merge.ts';
 import type { NewChangeRow } from './database.ts';
 import { lastNumber } from './facts.ts';
 import { countGrowth } from './growth.ts';
@@ -49,7 +49,7 @@ const joined = (a: ChangeBody['base'], b: ChangeBody['base']): ChangeBody['base'
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((path) => [
       path,
-      [...new Set([...(a[path] ?? []), ...(b[path] ?? [])])],
+      namedOf([...(b[path] ?? []), ...(a[path] ?? [])]),
     ]),
   );
 

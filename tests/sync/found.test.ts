@@ -104,6 +104,18 @@ test('[S3] what a tablet under a new name sends again is not shown on top of wha
   expect(await person(tablet)).toEqual(await kept());
 });
 
+test('[S7] a field that was written again after every attempt in vain goes out at last, without a false conflict', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  for (let attempt = 1; attempt <= 60; attempt += 1) {
+    await write(tablet, { strengths: `Fassung ${attempt}` });
+    await tablet.store.takeOutgoing(1000, 1_000_000);
+  }
+  expect(await tablet.round()).toMatchObject({ ok: true });
+  expect(tablet.store.transfer().waiting).toEqual([]);
+  expect(await kept()).toMatchObject({ values: { strengths: 'Fassung 60' }, versions: {} });
+});
+
 test('[S6] a choice made after a deletion is not seen by it, though both still wait', async () => {
   const tablet = await county.tablet('a', county.wiebke);
   await openCase(tablet);
