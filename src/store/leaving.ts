@@ -1,7 +1,7 @@
 // Letting go of cases: what an answer asks this device to forget, and whether it may already (S10).
 import { isAboutLimits } from '#domain/access.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
-import { fileIdOf, type Pages, type Records } from './pages.ts';
+import { COUNTY, fileIdOf, type Pages, type Records } from './pages.ts';
 import type { Shelf } from './shelf.ts';
 import { openRow, type Waiting } from './waiting.ts';
 
@@ -16,6 +16,11 @@ export type LettingGo = {
   readonly wiped: readonly Waiting[];
 };
 
+/** The files of a device, as an answer leaves them. */
+type Files = Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean };
+
+const fileOf = ({ body }: Pick<Waiting, 'body'>): string => fileIdOf(body.caseId);
+
 const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
   entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || isAboutLimits(entry.body.kind));
 
@@ -27,7 +32,7 @@ const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
  * @param waiting the own changes after the receipts of this answer
  */
 export const letGo = async (
-  pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
+  pages: Files,
   gone: readonly Gone[],
   waiting: ReadonlyMap<number, Waiting>,
 ): Promise<LettingGo> => {
@@ -57,7 +62,7 @@ export const letGo = async (
 };
 
 /** The journal, opened: own changes that do not wait any more. Later rows than this tab knows of are another tab's, and not looked at. */
-export const openJournal = async (
+const openJournal = async (
   { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
   waiting: ReadonlyMap<number, Waiting>,
 ): Promise<readonly Waiting[]> => {
@@ -81,24 +86,51 @@ export const journalOf = async (
   return kept.filter((entry) => free.some((gone) => isMeant(gone, entry))).map(({ number }) => number);
 };
 
+/** Own changes that this device may not keep, and cases of which nothing else may stay. */
+type Unheld = { readonly strays: readonly Waiting[]; readonly absent: readonly string[] };
+
 /**
- * Own changes to what this device does not hold, of those that the server took before it told everything. With other
- * rights, or under another id, nobody names what left a device: it shows by being absent from a reading that began anew.
+ * Those of some own changes that are about what this device does not hold, though the server took them before it told
+ * everything: an old receipt, as after a fork, says so.
  * @param pages the files as they are after an answer
+ * @param waiting the own changes that still wait, or were refused
  */
-export const straysAmong = async (
+export const notHeld = async (
+  pages: Files,
+  waiting: ReadonlyMap<number, Waiting>,
   entries: readonly Waiting[],
-  pages: Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean },
-): Promise<readonly Waiting[]> => {
+): Promise<Unheld> => {
   const ofCases = entries.filter(({ body }) => body.caseId !== null);
-  const limits = ofCases
-    .filter(({ body }) => isAboutLimits(body.kind))
-    .map(({ body }) => fileIdOf(body.caseId));
-  const files = await pages.read([...new Set(limits)].filter((id) => pages.has(id)));
-  const isStray = ({ body: { caseId, kind, recordId } }: Waiting): boolean => {
-    const file = fileIdOf(caseId);
-    if (!pages.has(file)) return true;
-    return isAboutLimits(kind) && files.get(file)?.has(recordId) !== true;
-  };
-  return ofCases.filter(isStray);
+  const limits = ofCases.filter(({ body }) => isAboutLimits(body.kind)).map(fileOf);
+  const files = await pages.read([...new Set(limits)].filter(pages.has));
+  const strays = ofCases.filter((entry) => {
+    const { kind, recordId } = entry.body;
+    if (!pages.has(fileOf(entry))) return true;
+    return isAboutLimits(kind) && files.get(fileOf(entry))?.has(recordId) !== true;
+  });
+  const waited = new Set([...waiting.values()].map(fileOf));
+  return { strays, absent: strays.map(fileOf).filter((id) => !pages.has(id) && !waited.has(id)) };
+};
+
+/**
+ * What a complete reading that began anew did not bring. With other rights, or under another id, nobody names what left a
+ * device: it shows by being absent.
+ * @param pages the files as the reading brought them
+ * @param againFrom the number from which the journal is about to wait again
+ */
+export const notBrought = async (
+  shelf: Pick<Shelf, 'database' | 'key' | 'last' | 'pages'>,
+  pages: Files,
+  waiting: ReadonlyMap<number, Waiting>,
+  againFrom: number,
+): Promise<Unheld> => {
+  const journal = await openJournal(shelf, waiting);
+  const again = journal.filter(({ number }) => number >= againFrom);
+  const staying = new Map([...waiting, ...again.map((entry) => [entry.number, entry] as const)]);
+  const settled = journal.filter(({ number }) => number < againFrom);
+  const { strays } = await notHeld(pages, staying, settled);
+  const waited = new Set([COUNTY, ...[...staying.values()].map(fileOf)]);
+  const before = [...shelf.pages.directory.entries()].map(([id]) => id);
+  const absent = [...before, ...strays.map(fileOf)].filter((id) => !pages.has(id) && !waited.has(id));
+  return { strays, absent };
 };

@@ -13,9 +13,9 @@ import {
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
-import { journalOf, letGo, openJournal, straysAmong } from './leaving.ts';
-import { COUNTY, fileIdOf, type Records } from './pages.ts';
-import { derive, filesOfChanges, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
+import { journalOf, letGo, notBrought, notHeld } from './leaving.ts';
+import { fileIdOf, type Records } from './pages.ts';
+import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import { isUnanswered, type Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
@@ -177,18 +177,10 @@ export const receive = async (
     new Set(forgotten.keys()),
   );
   const left = free.filter(({ reason }) => reason !== 'limits');
-  // What a complete new reading did not bring is not kept, unless it waits here or is about to wait again.
-  const journal = isTurning ? await openJournal(shelf, waiting) : [];
-  const again = isRestored ? journal.filter(({ number }) => number >= received.expect) : [];
-  const strays = await straysAmong(
-    isTurning ? journal.filter((entry) => !again.includes(entry)) : old,
-    files,
-  );
-  const waited = new Set(filesOfChanges([...waiting.values(), ...again]));
-  const before = isTurning ? [...shelf.pages.directory.entries()].map(([id]) => id) : [];
-  const absent = [...before, ...strays.map(fileOf)].filter(
-    (id) => id !== COUNTY && !files.has(id) && !waited.has(id),
-  );
+  const againFrom = isRestored ? received.expect : Infinity;
+  const { strays, absent } = isTurning
+    ? await notBrought(shelf, files, waiting, againFrom)
+    : await notHeld(files, waiting, old);
   const lost = new Set([...left.map(({ caseId }) => caseId), ...absent]);
   const doomed = [
     ...(await journalOf(shelf, waiting, free)),
