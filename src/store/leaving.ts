@@ -19,7 +19,8 @@ export type LettingGo = {
 /** The files of a device, as an answer leaves them. */
 type Files = Pick<Pages, 'read'> & { readonly has: (fileId: string) => boolean };
 
-const fileOf = ({ body }: Pick<Waiting, 'body'>): string => fileIdOf(body.caseId);
+/** The file that a change is about. */
+export const fileOf = ({ body }: Pick<Waiting, 'body'>): string => fileIdOf(body.caseId);
 
 const isMeant = (gone: Gone, entry: Pick<Waiting, 'body'>): boolean =>
   entry.body.caseId === gone.caseId && (gone.reason !== 'limits' || isAboutLimits(entry.body.kind));
@@ -61,7 +62,10 @@ export const letGo = async (
   };
 };
 
-/** The journal, opened: own changes that do not wait any more. Later rows than this tab knows of are another tab's, and not looked at. */
+/**
+ * The journal, opened: own changes that do not wait any more. Later rows than this tab knows of are another tab's, and not
+ * looked at.
+ */
 const openJournal = async (
   { database, key, last }: Pick<Shelf, 'database' | 'key' | 'last'>,
   waiting: ReadonlyMap<number, Waiting>,
@@ -128,9 +132,8 @@ export const notBrought = async (
   const again = journal.filter(({ number }) => number >= againFrom);
   const staying = new Map([...waiting, ...again.map((entry) => [entry.number, entry] as const)]);
   const settled = journal.filter(({ number }) => number < againFrom);
-  const { strays } = await notHeld(pages, staying, settled);
+  const { strays, absent } = await notHeld(pages, staying, settled);
   const waited = new Set([COUNTY, ...[...staying.values()].map(fileOf)]);
   const before = [...shelf.pages.directory.entries()].map(([id]) => id);
-  const absent = [...before, ...strays.map(fileOf)].filter((id) => !pages.has(id) && !waited.has(id));
-  return { strays, absent };
+  return { strays, absent: [...absent, ...before.filter((id) => !pages.has(id) && !waited.has(id))] };
 };

@@ -13,15 +13,13 @@ import {
 import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
-import { journalOf, letGo, notBrought, notHeld } from './leaving.ts';
-import { fileIdOf, type Records } from './pages.ts';
+import { fileOf, journalOf, letGo, notBrought, notHeld } from './leaving.ts';
+import type { Records } from './pages.ts';
 import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import { isUnanswered, type Waiting } from './waiting.ts';
 
 /** After this many revisions that the saved list of cases does not know, it is saved anew. */
 const STALE = 200;
-
-const fileOf = (entry: Waiting): string => fileIdOf(entry.body.caseId);
 
 const withDates = (known: readonly Handed[], added: readonly Waiting[]): readonly Handed[] =>
   added.length === 0 ? known : [...known, ...added.map(({ number, body: { at } }) => ({ number, at }))];

@@ -130,11 +130,16 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
     database.pages,
     database.changes,
     database.meta,
-    async () => ({
-      rows: await database.pages.where('rev').above(rev).toArray(),
-      present: await database.pages.toCollection().primaryKeys(),
-      own: await readOwn(database),
-    }),
+    async () => {
+      const read = await readOwn(database);
+      // Who writes or deletes a page counts it. What is gone leaves no row that would tell.
+      if (read.facts.rev === rev) return { rows: [], present: [], own: read };
+      return {
+        rows: await database.pages.where('rev').above(rev).toArray(),
+        present: await database.pages.toCollection().primaryKeys(),
+        own: read,
+      };
+    },
   );
   const waited = await takeOwn(shelf, own);
   if (shelf.facts.generation !== generation) {
@@ -142,7 +147,6 @@ export const refresh = async (shelf: Shelf, others: readonly string[] = []): Pro
     await other.learn(await database.pages.toArray());
     return turnTo(shelf, other);
   }
-  // Who writes or deletes a page counts it. What is gone leaves no row that would tell.
   const moved = shelf.facts.rev === rev ? [] : await pages.catchUp(rows, new Set(present));
   derive(shelf, await pages.read([...new Set([...moved, ...waited, ...others])]));
 };

@@ -62,9 +62,8 @@ const openServer: Ground['openServer'] = async (accounts, { now, pageBytes }) =>
 let engines = 0;
 /** All tablets share the browser's tables: each has names of its own. */
 const newEngine: Ground['newEngine'] = () => {
-  const named = (name: string): string => `${engines}-${name}`;
   engines += 1;
-  const prefix = named('');
+  const prefix = `${engines}-`;
   const own: Pick<IDBFactory, 'open' | 'deleteDatabase' | 'cmp' | 'databases'> = {
     open: (name, version) => indexedDB.open(prefix + name, version),
     deleteDatabase: (name) => indexedDB.deleteDatabase(prefix + name),

@@ -248,11 +248,7 @@ test('[S10] what one tab has saved of a case is not forgotten by another tab tha
 test('[S2] [S10] a copied profile lets go of a case that left before the copy got a name of its own', async () => {
   const tablet = await county.tablet('a', county.wiebke);
   await openCase(tablet);
-  const copy = await county.tablet('copy', county.wiebke);
-  for (const table of ['meta', 'pages', 'changes', 'drafts'] as const)
-    await copy.database.table(table).bulkPut(await tablet.database.table(table).toArray());
-  copy.database.close();
-  const woken = await county.tablet('copy', county.wiebke, { like: { ...copy, key: tablet.key } });
+  const woken = await county.copyOf(tablet);
   await tablet.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-1', set: { note: 'eins' } }]);
   await tablet.round();
   await county.handOver(caseId, county.cem);

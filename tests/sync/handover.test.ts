@@ -61,21 +61,12 @@ beforeEach(async () => {
 });
 afterEach(() => county.close());
 
-/** The same profile on a second machine. */
-const copyOf = async (original: Tablet): Promise<Tablet> => {
-  const copy = await county.tablet('copy', county.wiebke);
-  for (const { name } of copy.database.tables)
-    await copy.database.table(name).bulkPut(await original.database.table(name).toArray());
-  copy.database.close();
-  return county.tablet('copy', county.wiebke, { like: { ...copy, key: original.key } });
-};
-
 describe('a case goes to somebody else', () => {
   test('[S10] [S2] a copied profile that gets a name of its own keeps nothing of what left it meanwhile', async () => {
     await write(losing, { strengths: 'geduldig' });
     await rounds(losing);
     await losing.store.drafts.put(`${recordId}|bornOn`, 'im Kurs geboren', caseId);
-    const copy = await copyOf(losing);
+    const copy = await county.copyOf(losing);
     await losing.store.write([
       { caseId: null, kind: 'partner', recordId: 'partner-1', set: { name: 'VHS' } },
     ]);
@@ -91,7 +82,7 @@ describe('a case goes to somebody else', () => {
   test('[S10] [S2] of two that count under one name, the one that keeps it reads anew as well', async () => {
     await write(losing, { strengths: 'geduldig' });
     await rounds(losing);
-    const copy = await copyOf(losing);
+    const copy = await county.copyOf(losing);
     await county.handOver(caseId, county.cem);
     await rounds(losing);
     await copy.store.write([{ caseId: null, kind: 'partner', recordId: 'partner-1', set: { name: 'VHS' } }]);
@@ -126,7 +117,7 @@ describe('a case goes to somebody else', () => {
     losing = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });
     await losing.store.write([limits]);
     await rounds(losing);
-    const copy = await copyOf(losing);
+    const copy = await county.copyOf(losing);
     await write(losing, { needs: 'Abendkurs' });
     await rounds(losing);
     await county.change(county.wiebke, { mayReadLimits: false });

@@ -39,21 +39,13 @@ const versions = async ({ store }: Tablet, path: string): Promise<readonly Json[
   const open = record?.versions[path]?.map(({ value }) => value) ?? [record?.values[path] ?? null];
   return open.toSorted();
 };
-/** The same profile on a second machine. */
-const copyOf = async (original: Tablet): Promise<Tablet> => {
-  const copy = await county.tablet('copy', county.wiebke);
-  for (const table of ['meta', 'pages', 'changes'] as const)
-    await copy.database.table(table).bulkPut(await original.database.table(table).toArray());
-  copy.database.close();
-  return county.tablet('copy', county.wiebke, { like: { ...copy, key: original.key } });
-};
 /** A change waited when the profile was copied, and grew on both sides. */
 const grownTwice = async (): Promise<{ readonly original: Tablet; readonly copy: Tablet }> => {
   const original = await county.tablet('a', county.wiebke);
   await openCase(original);
   await original.round();
   await write(original, { strengths: 'ge' });
-  const copy = await copyOf(original);
+  const copy = await county.copyOf(original);
   await write(original, { strengths: 'geduldig' });
   await write(copy, { strengths: 'gelassen' });
   return { original, copy };
@@ -247,7 +239,7 @@ describe('between device and server', () => {
     const original = await county.tablet('a', county.wiebke);
     await openCase(original);
     await original.round();
-    const awake = await copyOf(original);
+    const awake = await county.copyOf(original);
     await write(original, { strengths: 'vom ersten' });
     await write(awake, { goalOwnWords: 'vom zweiten' });
     expect(await original.round()).toMatchObject({ ok: true });

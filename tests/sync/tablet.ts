@@ -1,4 +1,5 @@
-// A tablet of a simulated county: the real store over tables in memory or a browser's, in one tab or two, that may die at any moment.
+// A tablet of a simulated county: the real store over tables in memory or in a browser, in one tab or two, that may die at
+// any moment.
 import type { Json } from '#domain/json.ts';
 import { openDatabase, type DeviceDatabase, type Engine } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';

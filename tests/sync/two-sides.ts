@@ -72,6 +72,8 @@ export type TwoSides = {
       readonly answers?: number;
     },
   ) => Promise<Tablet>;
+  /** The same profile on a second machine. */
+  readonly copyOf: (original: Tablet) => Promise<Tablet>;
   /** Has a case erased, as the administrator does. */
   readonly erase: (caseId: string) => Promise<void>;
   /** Makes a backup as the command does, and tells the server; answers the file. */
@@ -208,6 +210,13 @@ export const createTwoSides = async (): Promise<TwoSides> => {
       storage.write((writing) => changeAccount(writing, account, change, hands.clock.toISOString(), newId)),
     serve,
     tablet,
+    copyOf: async (original) => {
+      const copy = await tablet('copy', wiebke);
+      for (const { name } of copy.database.tables)
+        await copy.database.table(name).bulkPut(await original.database.table(name).toArray());
+      copy.database.close();
+      return tablet('copy', wiebke, { like: { ...copy, key: original.key } });
+    },
     get clock() {
       return hands.clock;
     },
