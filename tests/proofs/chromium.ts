@@ -2,25 +2,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import { z } from 'zod';
 import type { Account } from '#server/storage/storage.ts';
 import { openServer, type Server } from '#tests/sync/server.ts';
+import { howToLaunch } from './browser.ts';
 import { house, isCaughtBy } from './house-copy.ts';
-import { CannotRun, runsOf, type Asked, type Proof, type Tally } from './proof.ts';
+import { runsOf, type Asked, type Proof, type Tally } from './proof.ts';
 
 /** How many steps: all of them, and a sample. */
 const [LONG, SHORT] = [5_000, 1_200];
 const DEVICES = 4;
 /** Only pages of a secure place have a cipher. Nothing listens there. */
 const ADDRESS = 'https://simulation.invalid/';
-
-const browserSchema = z.object({
-  chromiumPath: z.custom<() => string | undefined>((value) => typeof value === 'function'),
-  chromiumFlags: z.array(z.string()),
-});
 
 const bundle = async (folder: string): Promise<string> => {
   await build({
@@ -78,14 +72,9 @@ const offerServer = async (page: Page): Promise<() => Promise<void>> => {
 
 const attempt = async (asked: Asked): Promise<Tally> => {
   const steps = runsOf(asked, LONG, SHORT);
-  const script: unknown = await import(pathToFileURL(join(house, 'scripts', 'chromium.mjs')).href);
-  const browser = browserSchema.parse(script);
-  const executablePath = browser.chromiumPath();
-  if (executablePath === undefined) throw new CannotRun('there is no Chromium');
+  const browser = await howToLaunch();
   const folder = mkdtempSync(join(tmpdir(), 'geleit-chromium-'));
-  const launched = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    ...{ executablePath, args: browser.chromiumFlags },
-  });
+  const launched = await chromium.launchPersistentContext(join(folder, 'profile'), browser);
   try {
     const text = await bundle(join(folder, 'page'));
     const page = launched.pages()[0] ?? (await launched.newPage());

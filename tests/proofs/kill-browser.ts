@@ -3,16 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { createChance, type Chance } from '#tests/sync/chance.ts';
 import { PASSWORD } from '#tests/county.ts';
 import { goTo, untilKept } from '#tests/walks/county.ts';
 import { caseOf } from '#tests/walks/deeds.ts';
+import { howToLaunch } from './browser.ts';
 import { house, isCaughtBy, runIn } from './house-copy.ts';
 import { openServer } from './killable-server.ts';
-import { CannotRun, runsOf, type Asked, type Proof, type Tally } from './proof.ts';
+import { runsOf, type Asked, type Proof, type Tally } from './proof.ts';
 
 /** What was typed so long ago must be there. Milliseconds. */
 const PROMISED = 500;
@@ -22,11 +22,6 @@ const [FASTEST, SLOWEST] = [15, 120];
 const letters = 'abcdefghijklmnoprstuvwz äöüß';
 
 const processesSchema = z.object({ processInfo: z.array(z.object({ id: z.number() })) });
-/** The house's own way to its browser: a script, whose words are read at the door. */
-const browserSchema = z.object({
-  chromiumPath: z.custom<() => string | undefined>((value) => typeof value === 'function'),
-  chromiumFlags: z.array(z.string()),
-});
 
 const field = (page: Page) => page.getByLabel('Mein Ziel in eigenen Worten');
 
@@ -66,16 +61,13 @@ const attempt = async (asked: Asked): Promise<Tally> => {
   const chance = createChance(asked.seed);
   const built = await runIn(house, ['scripts/build.mjs']);
   if (built.code !== 0) throw new Error(`The app could not be built: ${built.trouble}`);
-  const script: unknown = await import(pathToFileURL(join(house, 'scripts', 'chromium.mjs')).href);
-  const browser = browserSchema.parse(script);
-  const executablePath = browser.chromiumPath();
-  if (executablePath === undefined) throw new CannotRun('there is no Chromium');
+  const browser = await howToLaunch();
   const server = await openServer();
   const profile = mkdtempSync(join(tmpdir(), 'geleit-tablet-'));
   let context: BrowserContext | undefined;
   const takeUp = async (): Promise<Page> => {
     context = await chromium.launchPersistentContext(profile, {
-      ...{ executablePath, args: browser.chromiumFlags, baseURL: server.address, locale: 'de-DE' },
+      ...{ ...browser, baseURL: server.address, locale: 'de-DE' },
       viewport: { width: 1024, height: 768 },
     });
     context.setDefaultTimeout(60_000);
