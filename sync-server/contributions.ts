@@ -1,5 +1,5 @@
 // Contributions (S10): what somebody wrote in a case that had gone to somebody else meanwhile is kept, decided, and applied.
-import type { Change } from '#domain/change.ts';
+import { isSameContent, type Change } from '#domain/change.ts';
 import {
   changeToContribution,
   contributionKindOf,
@@ -10,7 +10,7 @@ import {
   isContributionKind,
 } from '#domain/contribution.ts';
 import { SERVER } from '#domain/id.ts';
-import { isSameJson, jsonSchema } from '#domain/json.ts';
+import { jsonSchema } from '#domain/json.ts';
 import { headsOf, type VersionedRecord } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import { checkLink, noteLink } from './link-changes.ts';
@@ -46,7 +46,7 @@ const keptBefore = async (reading: Reading, change: Change): Promise<VersionedRe
 
 const saysOtherwise = (before: VersionedRecord | undefined, change: Change): boolean => {
   const kept = before === undefined ? undefined : contributionToChange(before);
-  return kept !== undefined && !isSameJson(kept.set, change.set);
+  return kept !== undefined && !isSameContent(kept, change);
 };
 
 /** Whether a contribution that bears this change's id says something else: a copied device let it grow (S2). */

@@ -1,6 +1,5 @@
 // Takes what a device sends: by number, each once, deed by deed, every change ending in one receipt (S2, S7, S8).
-import type { Change } from '#domain/change.ts';
-import { isSameJson } from '#domain/json.ts';
+import { isSameContent, type Change } from '#domain/change.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Refusal } from '#domain/receipt.ts';
 import type { Receipt } from '#domain/receipt.ts';
@@ -125,12 +124,13 @@ const isFork = async (writing: Writing, used: UsedNumber | undefined, { change }
   );
 };
 
-/** The numbers of changes whose ids are known with other words: they grew on both sides of a copied device. */
+/** The numbers of changes whose ids are known for something else: they grew on both sides of a copied device. */
 const outgrown = async (writing: Writing, account: Account, changes: readonly Change[]) => {
   const numbers: number[] = [];
-  for (const { id, set, number } of changes) {
-    const known = await writing.changeById(id);
-    if (known?.by === account.id && known.set !== null && !isSameJson(known.set, set)) numbers.push(number);
+  for (const change of changes) {
+    const known = await writing.changeById(change.id);
+    if (known?.by !== account.id || known.content === null) continue;
+    if (!isSameContent(known.content, change)) numbers.push(change.number);
   }
   return numbers;
 };
@@ -140,7 +140,7 @@ export type Fork = { readonly type: 'fork'; readonly detail?: string };
 
 /**
  * Takes a push, in one transaction. Numbers below the expected one were taken before and get the same receipt; one that
- * names another change than before is a fork, and so is an id that is known with other words: nothing is taken then. A gap
+ * names another change than before is a fork, and so is an id that is known for something else: nothing is taken then. A gap
  * ends the push, and `expect` tells where.
  */
 export const push = async (

@@ -65,8 +65,8 @@ export const beginStroke = async (
       changeById: async (id) => (written.has(id) ? written.get(id) : writing.changeById(id)),
       putChange: async (change, seq, at, touched, knownTo = change.device) => {
         if (knownTo !== device) isOwnAlone = false;
-        const { by, device: author, number, set } = change;
-        written.set(change.id, { by, device: author, number, set });
+        const { by, device: author, number, set, base } = change;
+        written.set(change.id, { by, device: author, number, content: { set, base } });
         await writing.putChange(change, seq, at, touched, knownTo);
       },
     },

@@ -410,14 +410,19 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
             by: leyla.id,
             device: 'device-1',
             number: 5,
-            set: { note: 'Kommt mit der Schwester.' },
+            content: { set: { note: 'Kommt mit der Schwester.' }, base: {} },
           });
           expect(await reading.changeById('change-9')).toBeUndefined();
           expect(await reading.changesById(['change-9', 'change-2'])).toEqual(
             new Map([
               [
                 'change-2',
-                { by: leyla.id, device: 'device-2', number: 1, set: { note: 'Kommt mit der Schwester.' } },
+                {
+                  by: leyla.id,
+                  device: 'device-2',
+                  number: 1,
+                  content: { set: { note: 'Kommt mit der Schwester.' }, base: {} },
+                },
               ],
             ]),
           );
@@ -753,7 +758,11 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           expect(await reading.recordsOfCase('case-amira')).toEqual([]);
           expect(await reading.recordsAfter(own, 0, MUCH)).toEqual([]);
           expect(await reading.pathsWritten('record-1', 0)).toEqual([]);
-          expect(await reading.changeById('change-1')).toMatchObject({ by: leyla.id, number: 1, set: null });
+          expect(await reading.changeById('change-1')).toMatchObject({
+            by: leyla.id,
+            number: 1,
+            content: null,
+          });
           expect(await reading.usedNumber('device-1', 1)).toMatchObject({ id: 'change-1' });
           expect(await reading.planLink('hash')).toMatchObject({ revoked: true });
           expect((await reading.recordsOfCase('case-daniel')).map(({ id }) => id)).toEqual(['record-2']);

@@ -1,7 +1,7 @@
 // What one person did at one moment on one device: some leaves of one record, and what the author had seen there.
 import * as z from 'zod/mini';
 import { idSchema, isId } from './id.ts';
-import { isPlainObject, type Json } from './json.ts';
+import { isPlainObject, isSameJson, type Json } from './json.ts';
 import { areLeaves } from './leaves.ts';
 import { isPath } from './path.ts';
 
@@ -48,6 +48,13 @@ export const changeSchema = z.strictObject({
   at: z.iso.datetime(),
 });
 export type Change = z.infer<typeof changeSchema>;
+
+/** What a change does: a choice of a value that stands already sets nothing new, but what it replaces makes it another. */
+export type Content = Pick<Change, 'set' | 'base'>;
+
+/** Whether two changes set the same and had seen the same. */
+export const isSameContent = (one: Content, other: Content): boolean =>
+  isSameJson(one.set, other.set) && isSameJson(one.base, other.base);
 
 /**
  * What a screen hands to the store: the rest of the change is added there. `seen` names, for a field that was open while

@@ -34,7 +34,7 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 const MOST_NAMED = 10;
 const named = /^changes\/([0-9,]+)$/;
 
-/** The detail of a fork: the numbers of those changes sent whose ids somebody else has used for other words. */
+/** The detail of a fork: the numbers of those changes sent whose ids somebody else has used for something else. */
 export const forkDetail = (numbers: readonly number[]): string =>
   `changes/${numbers.slice(0, MOST_NAMED).join(',')}`;
 

@@ -1,5 +1,5 @@
 // The contract of what the server keeps. Two databases fulfil it, SQLite and PostgreSQL; one suite of tests tries both.
-import type { Change } from '#domain/change.ts';
+import type { Change, Content } from '#domain/change.ts';
 import type { Author } from '#domain/merge.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import type { Refusal } from '#domain/receipt.ts';
@@ -80,13 +80,13 @@ export type StoredRecord = {
 export type Leaving = { readonly caseId: string; readonly reason: 'lost' | 'erased'; readonly seq: number };
 
 /**
- * Who wrote an accepted change, as which of a device's numbers, and the leaves it set; null once its case was erased.
+ * Who wrote an accepted change, as which of a device's numbers, and what it does; null once its case was erased.
  */
 export type KnownChange = {
   readonly by: string;
   readonly device: string;
   readonly number: number;
-  readonly set: Change['set'] | null;
+  readonly content: Content | null;
 };
 
 /** Reading, in a state that does not change while it lasts. */

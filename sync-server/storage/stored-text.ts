@@ -56,11 +56,12 @@ export const rowsToWriters = (
 export const changeToText = (change: Change): string => JSON.stringify(change);
 
 /** A row of a change that is known; nothing is left of the text of one whose case was erased. */
-export type KnownChangeRow = Omit<KnownChange, 'set'> & { readonly id: string; readonly json: string };
-const isChange = (value: unknown): value is Change => isObjectWith(value, 'set');
+export type KnownChangeRow = Omit<KnownChange, 'content'> & { readonly id: string; readonly json: string };
+const isChange = (value: unknown): value is Change =>
+  isObjectWith(value, 'set') && isObjectWith(value, 'base');
 export const rowToKnownChange = ({ by, device, number, json }: KnownChangeRow): KnownChange => {
-  if (json === '') return { by, device, number, set: null };
+  if (json === '') return { by, device, number, content: null };
   const value: unknown = JSON.parse(json);
   if (!isChange(value)) throw new Error('A stored change is damaged.');
-  return { by, device, number, set: value.set };
+  return { by, device, number, content: { set: value.set, base: value.base } };
 };

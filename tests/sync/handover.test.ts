@@ -299,8 +299,8 @@ describe('what was not sent when the case went', () => {
       change: await reading.changeById(made.id),
       author: (await reading.authorsOf([made.id])).get(made.id),
     }));
-    const { device, number, set } = made;
-    expect(kept.change).toEqual({ by: county.wiebke.id, device, number, set });
+    const { device, number, set, base } = made;
+    expect(kept.change).toEqual({ by: county.wiebke.id, device, number, content: { set, base } });
     expect(kept.author?.at).toBe(made.at);
   });
 

@@ -14,8 +14,9 @@ const PASSES = 3;
 
 const comeToRest = async (county: County): Promise<void> => {
   county.tell('all comes to rest');
-  for (const tablet of county.tablets) if (tablet.tabs.length === 0) await wake(county, tablet);
+  // What still arrives is handed out at a risk: a tablet may die of it.
   await emptyPost(county);
+  for (const tablet of county.tablets) if (tablet.tabs.length === 0) await wake(county, tablet);
   for (const tablet of county.tablets) update(county, tablet);
   const tabs = county.tablets.flatMap((tablet) => tablet.tabs);
   for (let pass = 0; pass < PASSES; pass += 1) {

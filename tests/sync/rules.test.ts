@@ -272,6 +272,27 @@ describe('between device and server', () => {
     expect(await versions(original, 'strengths')).toEqual(['geduldig', 'gelassen und froh']);
   });
 
+  test('[S2, S6] one that chose among two values on one side of a copy alone is two changes: the choice counts', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    const other = await county.tablet('b', county.henrike);
+    await other.round();
+    await write(other, { strengths: 'froh' });
+    for (const tablet of [other, original]) await tablet.round();
+    const words = { caseId, kind: 'person', recordId, set: { strengths: 'geduldig' } };
+    await original.store.write([{ ...words, seen: { strengths: [] } }]);
+    const copy = await county.copyOf(original);
+    await original.store.write([words]);
+    await copy.round();
+    expect(await versions(copy, 'strengths')).toEqual(['froh', 'geduldig']);
+    for (const tablet of [original, copy]) {
+      expect(await tablet.round()).toMatchObject({ ok: true });
+      expect(tablet.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+      expect(await versions(tablet, 'strengths')).toEqual(['geduldig']);
+    }
+  });
+
   test('[S2, S10] one that grew on both sides of a copy and came too late is two contributions', async () => {
     const { original, copy } = await grownTwice();
     await county.handOver(caseId, county.cem);
