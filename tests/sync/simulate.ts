@@ -1,26 +1,61 @@
-// `npm run simulate -- --seed N --steps N --devices N`: runs the simulation and prints one JSON line.
+// `npm run simulate -- --seed N --steps N --devices N`: runs the simulation in as many threads as there are processors and
+// prints one JSON line. With `--county N`, one of its counties alone.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { node } from './node-ground.ts';
-import { simulate } from './simulation.ts';
+import { Worker } from 'node:worker_threads';
+import { plansOf, summed, type Plan, type Told } from './simulation.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     steps: { type: 'string', default: '10000' },
     devices: { type: 'string', default: '6' },
+    county: { type: 'string' },
   },
 });
 /** `--seed fresh` draws a new one; the line tells which. */
 const seed = values.seed === 'fresh' ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+const options = { seed, steps: Number(values.steps), devices: Number(values.devices) };
+const { county } = values;
+const plans = plansOf(options).filter(({ place }) => county === undefined || place === Number(county));
+
+/** How much room a thread has for what lives shortly, in MB: most of what a step makes. */
+const YOUNG = 192;
+
+/** Lets a thread live through one county after the other, until none is left. */
+const work = async (left: Plan[], told: Map<Plan, Told>): Promise<void> => {
+  const thread = new Worker(new URL('simulate-thread.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+  try {
+    for (let plan = left.shift(); plan !== undefined; plan = left.shift()) {
+      const { promise, resolve, reject } = Promise.withResolvers<Told>();
+      thread.once('message', resolve).once('error', reject);
+      thread.postMessage(plan);
+      told.set(plan, await promise);
+      thread.removeAllListeners('error');
+      if (process.stderr.isTTY) process.stderr.write(`\r${told.size} of ${plans.length} counties `);
+    }
+  } finally {
+    await thread.terminate();
+  }
+};
+
 const started = performance.now();
-const { failure, ...outcome } = await simulate(
-  { seed, steps: Number(values.steps), devices: Number(values.devices) },
-  node,
+const told = new Map<Plan, Told>();
+const left = [...plans];
+await Promise.all(
+  Array.from({ length: Math.min(availableParallelism(), plans.length) }, () => work(left, told)),
+);
+const { failure, ...outcome } = summed(
+  options,
+  plans.flatMap((plan) => told.get(plan) ?? []),
 );
 const seconds = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ ...outcome, stepsPerSecond: Math.round(outcome.steps / seconds) }));
+const steps = plans.reduce((sum, plan) => sum + plan.steps, 0);
+console.log(JSON.stringify({ ...outcome, steps, stepsPerSecond: Math.round(steps / seconds) }));
 if (failure !== undefined) {
-  console.error(`Seed ${seed}, step ${failure.step}: ${failure.sentence}`);
+  console.error(`Seed ${seed}, county ${failure.place}, step ${failure.step}: ${failure.sentence}`);
   for (const line of failure.trace) console.error(`  ${line}`);
 }
 process.exitCode = outcome.lost + outcome.leaked + outcome.diverged === 0 ? 0 : 1;

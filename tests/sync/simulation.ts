@@ -5,7 +5,7 @@ import type { County, Counts, Person, Wrongs } from './county.ts';
 import type { Ground, Turns } from './ground.ts';
 import { createOracle } from './oracle.ts';
 import { quietPoint } from './quiet.ts';
-import { step } from './steps.ts';
+import { takeStep } from './steps.ts';
 import { killTabs, newTablet } from './tablet.ts';
 
 export type Options = {
@@ -14,17 +14,25 @@ export type Options = {
   readonly devices: number;
 };
 
-/** The first thing that went wrong, and what led to it. */
-export type Failure = { readonly step: number; readonly sentence: string; readonly trace: readonly string[] };
+/** One county of a run. It has a seed of its own, so it goes the same way alone. */
+export type Plan = Options & {
+  /** How many counties, and how many steps, come before it. */
+  readonly place: number;
+  readonly before: number;
+};
+
+/** The first thing that went wrong, in which county, and what led to it. */
+export type Failure = {
+  readonly place: number;
+  readonly step: number;
+  readonly sentence: string;
+  readonly trace: readonly string[];
+};
 
 /** `lost`, `leaked`, `diverged` must be 0. */
-export type Outcome = Options &
-  Counts &
-  Wrongs & {
-    readonly counties: number;
-    readonly edits: number;
-    readonly failure: Failure | undefined;
-  };
+export type Told = Counts &
+  Wrongs & { readonly counties: number; readonly edits: number; readonly failure: Failure | undefined };
+export type Outcome = Options & Told;
 
 /** How long a county lives, in steps, and how often it comes to rest. */
 const SHORTEST = 2_000;
@@ -34,10 +42,10 @@ const TRACE = 80;
 /** How much the server tells in one answer, in bytes: in some counties a round has many pages. */
 const PAGES = [1_500, 12_000, PAGE_BYTES];
 
-type Told = { readonly step: number; readonly words: readonly (string | number)[] };
+type Event = { readonly step: number; readonly words: readonly (string | number)[] };
 
 /** What happened that has to do with any of these clues, the latest last. */
-const traceOf = (story: readonly Told[], clues: readonly string[]): readonly string[] => {
+const traceOf = (story: readonly Event[], clues: readonly string[]): readonly string[] => {
   const lines = story.map(({ step: number, words }) => `${number}: ${words.join(' ')}`);
   return lines.filter((line) => clues.some((clue) => line.includes(clue))).slice(-TRACE);
 };
@@ -96,9 +104,23 @@ const closeCounty = async (county: County): Promise<void> => {
   await county.server.close();
 };
 
-/** Runs so many steps from a seed. In one process the same seed goes the same way. */
-export const simulate = async (options: Options, ground: Ground): Promise<Outcome> => {
-  const { seed, steps } = options;
+/** The counties of a run. A longer run begins with the same ones. */
+export const plansOf = ({ seed, steps, devices }: Options): readonly Plan[] => {
+  const chance = createChance(seed);
+  const plans: Plan[] = [];
+  let before = 0;
+  while (before < steps) {
+    const own = chance.under(2 ** 32);
+    const length = Math.min(steps - before, SHORTEST + chance.under(LONGEST - SHORTEST));
+    plans.push({ seed: own, steps: length, devices, place: plans.length, before });
+    before += length;
+  }
+  return plans;
+};
+
+/** Lives the life of one county. In one thread the same plan goes the same way. */
+export const runCounty = async (plan: Plan, ground: Ground): Promise<Told> => {
+  const { seed, steps, place, before } = plan;
   const chance = createChance(seed);
   const turns = ground.takeTurns(createChance(seed + 1));
   const counts: Counts = {
@@ -106,37 +128,52 @@ export const simulate = async (options: Options, ground: Ground): Promise<Outcom
     ...{ restores: 0, erasures: 0 },
   };
   const wrongs: Wrongs = { lost: 0, leaked: 0, diverged: 0 };
-  let [done, counties, edits] = [0, 0, 0];
+  const story: Event[] = [];
+  let step = before;
   let failure: Failure | undefined;
+  const notes: Pick<County, 'tell' | 'accuse'> = {
+    tell: (...words) => void story.push({ step, words }),
+    accuse: (wrong, sentence, clues) => {
+      wrongs[wrong] += 1;
+      failure ??= { place, step, sentence: `${wrong}: ${sentence}`, trace: traceOf(story, clues) };
+    },
+  };
   try {
-    while (done < steps) {
-      const story: Told[] = [];
-      const notes: Pick<County, 'tell' | 'accuse'> = {
-        tell: (...words) => void story.push({ step: done, words }),
-        accuse: (wrong, sentence, clues) => {
-          wrongs[wrong] += 1;
-          failure ??= { step: done, sentence: `${wrong}: ${sentence}`, trace: traceOf(story, clues) };
-        },
-      };
-      const county = await openCounty(chance, ground, turns, options, { counts, wrongs }, notes);
-      counties += 1;
-      const end = Math.min(steps, done + SHORTEST + chance.under(LONGEST - SHORTEST));
-      try {
-        while (done < end) {
-          await step(county);
-          done += 1;
-          if (chance.under(QUIET_AFTER) === 0 || done === end) await quietPoint(county);
-        }
-      } catch (error) {
-        const trace = traceOf(story, ['']);
-        throw new Error(`Step ${done} of seed ${seed} threw.\n${trace.join('\n')}`, { cause: error });
-      } finally {
-        edits += county.oracle.count();
-        await closeCounty(county);
+    const county = await openCounty(chance, ground, turns, plan, { counts, wrongs }, notes);
+    try {
+      for (; step < before + steps; step += 1) {
+        await takeStep(county);
+        if (chance.under(QUIET_AFTER) === 0) await quietPoint(county);
       }
+      await quietPoint(county);
+    } catch (error) {
+      const trace = traceOf(story, ['']);
+      throw new Error(`Step ${step}, in county ${place}, threw.\n${trace.join('\n')}`, { cause: error });
+    } finally {
+      await closeCounty(county);
     }
+    return { counties: 1, edits: county.oracle.count(), ...counts, ...wrongs, failure };
   } finally {
     turns.end();
   }
-  return { seed, steps, devices: options.devices, counties, edits, ...counts, ...wrongs, failure };
+};
+
+/** What all counties of a run tell, in their order. */
+export const summed = ({ seed, steps, devices }: Options, told: readonly Told[]): Outcome => {
+  const sum = (what: keyof Omit<Told, 'failure'>): number =>
+    told.reduce((total, each) => total + each[what], 0);
+  return {
+    ...{ seed, steps, devices, counties: told.length, edits: sum('edits') },
+    ...{ conflicts: sum('conflicts'), refusals: sum('refusals'), contributions: sum('contributions') },
+    ...{ crashes: sum('crashes'), faults: sum('faults'), restores: sum('restores') },
+    ...{ erasures: sum('erasures'), lost: sum('lost'), leaked: sum('leaked'), diverged: sum('diverged') },
+    failure: told.find(({ failure }) => failure !== undefined)?.failure,
+  };
+};
+
+/** Runs so many steps from a seed, one county after the other. */
+export const simulate = async (options: Options, ground: Ground): Promise<Outcome> => {
+  const told: Told[] = [];
+  for (const plan of plansOf(options)) told.push(await runCounty(plan, ground));
+  return summed(options, told);
 };

@@ -66,7 +66,7 @@ const somethingSeldom = async (county: County): Promise<void> => {
 };
 
 /** Something happens. */
-export const step = async (county: County): Promise<void> => {
+export const takeStep = async (county: County): Promise<void> => {
   const { chance } = county;
   county.pass(chance.under(90_000));
   const what = chance.under(1000);
