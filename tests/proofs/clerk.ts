@@ -127,7 +127,8 @@ export const createClerk = async (
     sendAgain: async (from) => {
       const again = deeds.filter(({ count }) => count >= from).flatMap(({ changes }) => changes);
       const open = unanswered.flatMap(({ changes }) => changes);
-      const all = [...(from <= 1 ? first : []), ...again, ...open];
+      // By number, for a part must not begin before the one before it ends: the server would wait for what is missing.
+      const all = [...(from <= 1 ? first : []), ...again, ...open].sort((a, b) => a.number - b.number);
       let altered = 0;
       const fresh: Receipt[] = [];
       for (let start = 0; start < all.length; start += MOST) {
