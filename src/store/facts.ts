@@ -26,6 +26,8 @@ export type Facts = {
   readonly gathering: string | null;
   /** Everything up to this number of the server has been told, own changes too: an older receipt brings nothing new. */
   readonly told: number;
+  /** Own changes that were accepted and have no place yet in what was pulled. Should such a row be lost, nobody tells of it. */
+  readonly unfolded: readonly number[];
   /** Own changes that lie with the new owner of their case: number and date are shown here, nothing else (S10). */
   readonly handed: readonly Handed[];
   /** Own changes that came too late for an erased case: the same (S11). */
@@ -74,6 +76,7 @@ const keys: readonly (keyof Facts)[] = [
     'generation',
     'gathering',
     'told',
+    'unfolded',
     'handed',
     'erased',
   ] as const),
@@ -94,6 +97,7 @@ const factsOf = (values: Values): Facts => ({
   generation: text(values, 'generation') ?? '',
   gathering: text(values, 'gathering'),
   told: count(values, 'told') ?? 0,
+  unfolded: numbersSchema.parse(JSON.parse(text(values, 'unfolded') ?? '[]')),
   handed: handedSchema.parse(JSON.parse(text(values, 'handed') ?? '[]')),
   erased: handedSchema.parse(JSON.parse(text(values, 'erased') ?? '[]')),
 });
@@ -107,13 +111,16 @@ export const readFacts = async ({ meta }: Tables): Promise<Facts> => {
   return factsOf(new Map(rows.flat().map(({ key, value }) => [key, value])));
 };
 
+const valueOf = (fact: Facts[keyof Facts]): MetaRow['value'] => {
+  if (fact === null) return '';
+  return typeof fact === 'object' ? JSON.stringify(fact) : fact;
+};
+
 /** The rows of the facts that have changed. */
 export const rowsOfFacts = (before: Facts, after: Facts): readonly MetaRow[] =>
   keys.flatMap((key): MetaRow[] => {
-    const value = after[key];
-    if (value === before[key]) return [];
-    if (value === null) return [{ key, value: '' }];
-    return [{ key, value: typeof value === 'object' ? JSON.stringify(value) : value }];
+    if (after[key] === before[key] || valueOf(after[key]) === valueOf(before[key])) return [];
+    return [{ key, value: valueOf(after[key]) }];
   });
 
 /** The facts, the own changes that are neither folded nor taken back, and the highest number a row bears. */

@@ -42,13 +42,10 @@ const factsAfter = (
     withDates(stored.handed, outcome.handed),
     withDates(stored.erased, outcome.erased),
   ];
-  const isSame = outcome.refused.length === 0 && !stored.refused.some((number) => gone.has(number));
-  const refused = isSame
-    ? stored.refused
-    : [
-        ...stored.refused.filter((number) => !gone.has(number)),
-        ...outcome.refused.map(({ number }) => number),
-      ];
+  const refused = [
+    ...stored.refused.filter((number) => !gone.has(number)),
+    ...outcome.refused.map(({ number }) => number),
+  ];
   if (!isRestored) return { settled: outcome.settled, refused, handed, erased };
   return {
     // What was accepted and has no place yet, because a reading is under way, is shown until it has.
@@ -76,10 +73,11 @@ const untold = ({ facts, waiting }: Shelf, { receipts, expect }: Received): read
  * Takes from an answer what this device may believe. A device is not told again what it wrote itself, so two things must
  * not pass: the server took changes that another tab or an earlier request brought, and this answer does not say how they
  * ended (then only its receipts count, and the next round asks again from the same cursor); or it took a change whose row
- * this device has lost since (then everything is read once more, S7).
+ * this device has lost since, before it was answered or before it found its place (then everything is read once more, S7).
  */
 const believed = async (shelf: Shelf, cursor: string | null, received: Received): Promise<Received> => {
-  if (untold(shelf, received).length === 0) return received;
+  const isLost = (number: number): boolean => !shelf.waiting.has(number);
+  if (untold(shelf, received).length === 0 && !shelf.facts.unfolded.some(isLost)) return received;
   await refresh(shelf);
   const numbers = untold(shelf, received);
   if (numbers.flatMap((number) => shelf.waiting.get(number) ?? []).some(isUnanswered)) {
@@ -87,7 +85,7 @@ const believed = async (shelf: Shelf, cursor: string | null, received: Received)
     const nothingNew = { records: [], deltas: [], gone: [], upTo: 0, more: true, anew: false };
     return { ...received, ...nothingNew, cursor: cursor ?? '', expect: facts.expect ?? numbers[0] ?? 1 };
   }
-  return numbers.some((number) => !shelf.waiting.has(number)) ? { ...received, cursor: ANEW } : received;
+  return [...numbers, ...shelf.facts.unfolded].some(isLost) ? { ...received, cursor: ANEW } : received;
 };
 
 /** Up to which number all is told: a reading that began anew has told nothing until it is complete. */
@@ -191,6 +189,9 @@ export const receive = async (
     Math.min(settledUpTo(waiting, shelf.last), received.expect - 1),
   );
   const early = folding.filter((entry) => entry.number > settled);
+  const unfolded = [...waiting.values()]
+    .filter(({ number, seq }) => seq !== null && number < againFrom && !doomed.includes(number))
+    .map(({ number }) => number);
   // The saved list may show what was refused or taken away: it is made anew.
   const isIndexStale = isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0;
 
@@ -226,6 +227,7 @@ export const receive = async (
         generation: isTurning ? gathering.generation : stored.generation,
         gathering: isOnTheWay ? gathering.generation : null,
         told: toldAfter(stored, received),
+        unfolded,
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
       if (isIndexStale) await indexRows(tables).delete();

@@ -509,6 +509,29 @@ describe('between device and server', () => {
     expect(receipts).toContainEqual({ number: lost?.number, result: 'void' });
   });
 
+  test('[S7] a change that was accepted and lost before it found its place is read once more', async () => {
+    const tablet = await county.tablet('a', county.wiebke);
+    await openCase(tablet);
+    await tablet.round();
+    const other = await county.tablet('b', county.henrike);
+    await other.round();
+    await other.store.write([{ caseId, kind: 'case', recordId: caseId, set: { fileNumber: 'DEMO-2' } }]);
+    await other.round();
+    county.pageBytes = 1;
+    const cut = await county.tablet('a', county.wiebke, { like: tablet, answers: 1 });
+    await write(cut, { strengths: 'geduldig' });
+    const [lost] = cut.store.transfer().waiting;
+    expect((await cut.round()).ok).toBe(false);
+    expect(cut.letters[0]?.answer).toMatchObject({ ok: true, value: { more: true } });
+    await tablet.database.changes.delete(lost?.number ?? 0);
+    const mended = await county.tablet('a', county.wiebke, { like: tablet });
+    expect(await mended.round()).toMatchObject({ ok: true });
+    expect(await shown(mended, 'strengths')).toBe('geduldig');
+    const asked = mended.letters.length;
+    expect(await mended.round()).toMatchObject({ ok: true });
+    expect(mended.letters.length).toBe(asked + 1);
+  });
+
   test('[S7] a gap ends a push: the server says which number it expects, and takes nothing behind it', async () => {
     const tablet = await county.tablet('a', county.wiebke);
     await openCase(tablet);
