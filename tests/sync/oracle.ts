@@ -85,14 +85,15 @@ export const valuesAt = (record: VersionedRecord | undefined, path: string): rea
 const underOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 
 /**
- * `ownKeys`: what the author had written there before, whichever tab or form she wrote in. `knownTo`: the tablets on which
- * it was written; the copy of one is another.
+ * `ownKeys`: what the author had written there before, whichever tab or form she wrote in; `unsentKeys`: what of it had not
+ * left then. `knownTo`: the tablets on which it was written; the copy of one is another.
  */
 type Kept = SavedEdit & {
   readonly key: string;
   readonly knownTo: ReadonlySet<string>;
   readonly sawKeys: readonly string[];
   readonly ownKeys: readonly string[];
+  readonly unsentKeys: readonly string[];
 };
 const hasSeen = ({ sawKeys, ownKeys }: Kept, key: string): boolean =>
   sawKeys.includes(key) || ownKeys.includes(key);
@@ -129,8 +130,12 @@ export const createOracle = (): Oracle => {
   const takenAway = new Map<string, Set<string>>();
   /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
   const takers = new Map<string, Set<string>>();
-  const isGrown = (one: Kept, later: Kept): boolean =>
-    later.isAlone && one.knownTo.has(later.tablet) && !sent.has(sentFrom(later.tablet, one.key));
+  /** The change that a value was first written in may be sent once more after the value was chosen, and the choice has grown. */
+  const isGrown = (one: Kept, later: Kept): boolean => {
+    const wasUnsent = chosen.has(one.key) && later.unsentKeys.includes(one.key);
+    const mayGrow = wasUnsent || !sent.has(sentFrom(later.tablet, one.key));
+    return later.isAlone && one.knownTo.has(later.tablet) && mayGrow;
+  };
 
   /** Judges one path, from the latest edit to the first: whoever was seen by an edit that counts has a successor. */
   const judgePlace = (kept: readonly Kept[], standing: ReadonlySet<string>, refused: ReadonlySet<string>) => {
@@ -182,7 +187,8 @@ export const createOracle = (): Oracle => {
       );
       const sawGone = edit.sawGone || hasTaken;
       const knownTo = new Set([edit.tablet]);
-      const entry = { ...edit, sawGone, key, knownTo, sawKeys: edit.saw.map(keyOf), ownKeys };
+      const unsentKeys = ownKeys.filter((other) => !sent.has(sentFrom(edit.tablet, other)));
+      const entry = { ...edit, sawGone, key, knownTo, sawKeys: edit.saw.map(keyOf), ownKeys, unsentKeys };
       if (kept.some((other) => other.key === entry.key)) {
         chosen.add(entry.key);
         // It stands in a new change now, which may grow until it leaves.
