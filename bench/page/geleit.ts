@@ -1,6 +1,6 @@
 // The product's own store and rounds on a page without screens. The key derivation is left out: it is measured apart.
 import { personIdOf } from '#domain/id.ts';
-import { syncResponseSchema } from '#protocol/sync.ts';
+import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openDatabase, type DeviceDatabase } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { call } from '#sync/http.ts';
@@ -34,7 +34,7 @@ const enter = async ({ meta }: DeviceDatabase): Promise<void> => {
 const round = async (): Promise<void> => {
   const result = await runRound({
     store: opened(),
-    send: (request) => call('/api/sync', syncResponseSchema, request),
+    send: (request) => call('/api/sync', quickSyncResponseSchema, request),
     register: (request) => session.registerDevice(request),
     deviceName: 'Bench',
     ...world,

@@ -60,7 +60,7 @@ export const openRows = (folder: string): Rows => {
 export const createRowServer = async ({ pages }: ServerPlace): Promise<FastifyInstance> => {
   const app = Fastify({ bodyLimit: 20_000_000 });
   await app.register(fastifyCompress, {
-    encodings: ['br', 'gzip'],
+    encodings: ['zstd', 'br', 'gzip'],
     syncThreshold: 32_768,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
   });

@@ -2,7 +2,7 @@
 import { ok, type Result } from '#domain/result.ts';
 import type { Failure } from '#domain/result.ts';
 import type { Session } from '#protocol/session.ts';
-import { syncResponseSchema } from '#protocol/sync.ts';
+import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openStore, type Store } from '#store/store.ts';
 import type { Vaults } from '#store/vaults.ts';
 import { call, connectLine } from '#sync/http.ts';
@@ -65,7 +65,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     if (!isKnown.ok) return isKnown;
     return runRound({
       store,
-      send: (request) => call('/api/sync', syncResponseSchema, request),
+      send: (request) => call('/api/sync', quickSyncResponseSchema, request),
       register: port.registerDevice,
       flush,
       deviceName,

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Json } from '#domain/json.ts';
 import { personIdOf } from '#domain/id.ts';
-import { syncResponseSchema } from '#protocol/sync.ts';
+import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openDatabase, openVaultList } from '#store/database.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { createVaults, type OpenVault } from '#store/vaults.ts';
@@ -58,7 +58,7 @@ const takeTablet = () => {
     const round = async () => {
       const known = await standing.ensure();
       if (!known.ok) return known;
-      const send = (request: unknown) => call('/api/sync', syncResponseSchema, request);
+      const send = (request: unknown) => call('/api/sync', quickSyncResponseSchema, request);
       return runRound({ store, send, register: port.registerDevice, deviceName: 'Tablet', ...world });
     };
     return { store, round, standing, vault: unlocked.vault };

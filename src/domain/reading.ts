@@ -21,17 +21,23 @@ export const isFilled = (value: Json | undefined): boolean =>
 /** The living items of every map of a record, by map and id. */
 export const itemsByMap = (record: VersionedRecord): ReadonlyMap<string, ReadonlyMap<string, ItemLeaves>> => {
   const maps = new Map<string, Map<string, { [field: string]: Json }>>();
+  const itemsOf = (map: string): Map<string, { [field: string]: Json }> => {
+    const known = maps.get(map);
+    if (known !== undefined) return known;
+    const items = new Map<string, { [field: string]: Json }>();
+    maps.set(map, items);
+    return items;
+  };
   for (const [path, value] of Object.entries(record.values)) {
     const first = path.indexOf('/');
+    if (first < 0 || value === null) continue;
     const last = path.indexOf('/', first + 1);
-    if (first < 0 || last < 0 || value === null) continue;
-    const map = path.slice(0, first);
+    if (last < 0) continue;
+    const items = itemsOf(path.slice(0, first));
     const id = path.slice(first + 1, last);
-    const items = maps.get(map) ?? new Map<string, { [field: string]: Json }>();
-    const item = items.get(id) ?? {};
-    item[path.slice(last + 1)] = value;
-    items.set(id, item);
-    maps.set(map, items);
+    const item = items.get(id);
+    if (item === undefined) items.set(id, { [path.slice(last + 1)]: value });
+    else item[path.slice(last + 1)] = value;
   }
   for (const items of maps.values()) {
     for (const [id, item] of items) if (item['gone'] === true) items.delete(id);

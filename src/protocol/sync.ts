@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { changeSchema } from '#domain/change.ts';
 import { idSchema } from '#domain/id.ts';
 import { deltaSchema, goneSchema, purgedSchema, receiptSchema } from '#domain/receipt.ts';
-import { recordSchema } from '#domain/record.ts';
+import { quickRecordSchema, recordSchema } from '#domain/record.ts';
 
 /** The most changes in one request, and the largest body in bytes; a device with more sends several requests. */
 export const MOST_CHANGES = 1000;
@@ -50,3 +50,6 @@ export const syncResponseSchema = z.strictObject({
   clock: z.iso.datetime(),
 });
 export type SyncResponse = z.infer<typeof syncResponseSchema>;
+
+/** The same, as a device reads it. */
+export const quickSyncResponseSchema = z.extend(syncResponseSchema, { records: z.array(quickRecordSchema) });

@@ -6,7 +6,7 @@ import type { VersionedRecord } from '#domain/record.ts';
 import { createDirectory } from './directory.ts';
 import { openDatabase } from './database.ts';
 import { openPages, type Pages, type Records, type Rewrite } from './pages.ts';
-import { unseal } from './vault.ts';
+import { unsealLong } from './vault.ts';
 
 const ids = Array.from({ length: 120 }, (_, number) => `case-${String(number).padStart(4, '0')}`);
 /** A case file has two records; a write alters one of them and leaves the other as it was read. */
@@ -109,7 +109,7 @@ test(
           for (const text of texts) expect(former.get(id)).toContain(text);
         }
         const rows = await database.pages.toArray();
-        const texts = await Promise.all(rows.map(({ page, box }) => unseal(key, `pages|${page}|4`, box)));
+        const texts = await Promise.all(rows.map(({ page, box }) => unsealLong(key, `pages|${page}|5`, box)));
         const disk = texts.join('\n');
         for (const text of gone) expect(disk).not.toContain(`"${text}"`);
         expect(rows.filter(({ page }) => page.startsWith('y')).length).toBeLessThanOrEqual(26);

@@ -4,7 +4,7 @@ import { ownRecordSchema, type VersionedRecord } from '#domain/record.ts';
 import type { DeviceDatabase, PageRow } from './database.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { filesOfPage, textOfPage, type FileText, type PageTexts } from './page-text.ts';
-import { seal, unseal } from './vault.ts';
+import { sealLong, unseal, unsealLong } from './vault.ts';
 
 /** The file of the records that belong to no case. */
 export const COUNTY = 'county';
@@ -14,7 +14,7 @@ export const fileIdOf = (caseId: string | null): string => caseId ?? COUNTY;
 export type Records = ReadonlyMap<string, VersionedRecord>;
 
 /** About how long a page's text is, in UTF-16 units: long enough to be written quickly, short enough to be rewritten often. */
-const PAGE_LENGTH = 40_000;
+const PAGE_LENGTH = 80_000;
 /** How many opened pages are kept in memory, and how many files taken apart: who writes, writes in the same one again. */
 const MOST_PAGES = 400;
 const MOST_FILES = 12;
@@ -23,12 +23,13 @@ const FEW = 64;
 /** Beyond this many young pages their files go home, for so many homes at a time. */
 const MOST_YOUNG = 24;
 const MOST_HOMES = 48;
-const place = (page: string): string => `pages|${page}|4`;
+const place = (page: string): string => `pages|${page}|5`;
 /**
- * Pages that an earlier program wrote (S15): 3 with whole files on young pages, 2 without young pages. They read the same,
- * and are written anew as they change.
+ * Pages that an earlier program wrote (S15), none of them compressed: 3 with whole files on young pages, 2 without young
+ * pages. They read the same, and are written anew as they change.
  */
-const formerPlaces = (page: string): readonly string[] => [`pages|${page}|3`, `pages|${page}|2`];
+const formerPlaces = (page: string): readonly string[] =>
+  ['4', '3', '2'].map((form) => `pages|${page}|${form}`);
 
 /** What a change of some files writes and deletes; `keep` is called once it is on the disk. */
 export type Rewrite = {
@@ -128,7 +129,7 @@ export const openPages = (
     if (kept.size > MOST_PAGES && oldest !== undefined) kept.delete(oldest);
   };
   const openRow = async ({ page, box }: PageRow): Promise<PageTexts> => {
-    let opened = unseal(key, place(page), box);
+    let opened = unsealLong(key, place(page), box);
     for (const former of formerPlaces(page)) opened = opened.catch(() => unseal(key, former, box));
     return filesOfPage(await opened);
   };
@@ -241,7 +242,7 @@ export const openPages = (
           written.map(async ([page, texts]): Promise<PageRow> => ({
             page,
             rev,
-            box: await seal(key, place(page), textOfPage(texts)),
+            box: await sealLong(key, place(page), textOfPage(texts)),
           })),
         );
         const keep = (): void => {

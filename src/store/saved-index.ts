@@ -2,10 +2,10 @@
 import { textToIndex, type IndexTexts, type OpenedIndex } from './case-index.ts';
 import type { DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { INDEX, indexRows } from './facts.ts';
-import { seal, unseal, type Box } from './vault.ts';
+import { sealLong, unsealLong, type Box } from './vault.ts';
 
 type Part = keyof IndexTexts;
-const place = (part: Part): string => `meta|${INDEX}-${part}|8`;
+const place = (part: Part): string => `meta|${INDEX}-${part}|9`;
 
 /** A row of more than 64 kB becomes a file of its own in Chromium, which takes several times as long to read. */
 const MOST_BYTES = 60_000;
@@ -37,7 +37,7 @@ export const openList = async (
 ): Promise<OpenedIndex | undefined> => {
   if (rows.length === 0) return undefined;
   try {
-    return textToIndex(await unseal(key, place('list'), boxOfRows(rows)));
+    return textToIndex(await unsealLong(key, place('list'), boxOfRows(rows)));
   } catch {
     // A damaged cache is no loss: every page is opened once and the list is made anew.
     return undefined;
@@ -47,7 +47,7 @@ export const openList = async (
 /** Reads what a search looks through; undefined if it cannot be read. */
 export const readSearch = async (database: DeviceDatabase, key: CryptoKey): Promise<string | undefined> => {
   const rows = await indexRows(database, 'search').toArray();
-  return unseal(key, place('search'), boxOfRows(rows)).catch(() => undefined);
+  return unsealLong(key, place('search'), boxOfRows(rows)).catch(() => undefined);
 };
 
 /** Writes both parts in one stroke. */
@@ -57,8 +57,8 @@ export const writeIndex = async (
   { list, search }: IndexTexts,
 ): Promise<void> => {
   const [listBox, searchBox] = await Promise.all([
-    seal(key, place('list'), list),
-    seal(key, place('search'), search),
+    sealLong(key, place('list'), list),
+    sealLong(key, place('search'), search),
   ]);
   await database.transaction('rw', database.meta, async () => {
     await indexRows(database).delete();

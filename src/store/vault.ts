@@ -2,6 +2,7 @@
 import { argon2id } from 'hash-wasm';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { compressText, decompressText } from './compression.ts';
 
 const bytesSchema = z.instanceof(Uint8Array);
 
@@ -95,16 +96,12 @@ export const rewrapVault = async (
 /** A sealed text and its nonce, as one row of bytes. */
 export type Box = Uint8Array<ArrayBuffer>;
 
-/**
- * Encrypts a text (AES-256-GCM, NIST SP 800-38D; a fresh random nonce each time).
- * @param place the table and row the box will stand in: it opens nowhere else
- */
-export const seal = async (key: CryptoKey, place: string, text: string): Promise<Box> => {
+const sealBytes = async (key: CryptoKey, place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Box> => {
   const iv = random(NONCE);
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: utf8.encode(place) },
     key,
-    utf8.encode(text),
+    bytes,
   );
   const box = new Uint8Array(NONCE + sealed.byteLength);
   box.set(iv);
@@ -112,8 +109,26 @@ export const seal = async (key: CryptoKey, place: string, text: string): Promise
   return box;
 };
 
-/** Opens a box that was sealed for this place; throws if it was not, or is damaged. */
-export const unseal = async (key: CryptoKey, place: string, box: Box): Promise<string> => {
+const unsealBytes = async (key: CryptoKey, place: string, box: Box): Promise<ArrayBuffer> => {
   const algorithm = { name: 'AES-GCM', iv: box.subarray(0, NONCE), additionalData: utf8.encode(place) };
-  return fromUtf8.decode(await crypto.subtle.decrypt(algorithm, key, box.subarray(NONCE)));
+  return crypto.subtle.decrypt(algorithm, key, box.subarray(NONCE));
 };
+
+/**
+ * Encrypts a text (AES-256-GCM, NIST SP 800-38D; a fresh random nonce each time).
+ * @param place the table and row the box will stand in: it opens nowhere else
+ */
+export const seal = (key: CryptoKey, place: string, text: string): Promise<Box> =>
+  sealBytes(key, place, utf8.encode(text));
+
+/** Opens a box that was sealed for this place; throws if it was not, or is damaged. */
+export const unseal = async (key: CryptoKey, place: string, box: Box): Promise<string> =>
+  fromUtf8.decode(await unsealBytes(key, place, box));
+
+/** The same for a long text, which is compressed first (docs/decisions/0006). */
+export const sealLong = (key: CryptoKey, place: string, text: string): Promise<Box> =>
+  sealBytes(key, place, compressText(text));
+
+/** Opens what `sealLong` has sealed. */
+export const unsealLong = async (key: CryptoKey, place: string, box: Box): Promise<string> =>
+  decompressText(new Uint8Array(await unsealBytes(key, place, box)));

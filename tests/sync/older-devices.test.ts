@@ -27,6 +27,11 @@ const forms = {
     version: 1,
     stores: { pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' },
   },
+  // A young page holds what changed alone; nothing is compressed.
+  'plain-pages': {
+    version: 1,
+    stores: { pages: '&page, rev', changes: '++number', drafts: '&place', meta: '&key' },
+  },
 };
 
 /** The key of the invented tablet: 0, 1, 2 … 31. */
@@ -60,7 +65,7 @@ const takeUp = async (form: keyof typeof forms): Promise<Tablet> => {
   return county.tablet('a', county.wiebke, { like });
 };
 
-test.each(['first-form', 'young-whole'] as const)(
+test.each(['first-form', 'young-whole', 'plain-pages'] as const)(
   'S15: what waited on a tablet of the %s is there after the program was upgraded, and goes out',
   async (form) => {
     const tablet = await takeUp(form);
