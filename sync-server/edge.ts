@@ -31,6 +31,9 @@ const contentSecurityPolicy = {
   },
 };
 
+/** For answers that are data and no page: whatever a browser takes them for, nothing in them is loaded, run or framed. */
+const DATA_POLICY = "default-src 'none';frame-ancestors 'none'";
+
 const permissionsPolicy = [
   'camera=(self)',
   ...['accelerometer', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation'].map(none),
@@ -95,8 +98,10 @@ export const putOnEdge = async (app: FastifyInstance, config: Config, log: Log):
   await app.register(cookie);
 
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', permissionsPolicy);
-    if (isApi(request.url)) reply.header('cache-control', 'no-store');
+    // What is no page runs nothing: two words say so, and a phone far from the mast need not carry the rest.
+    if (isApi(request.url))
+      reply.headers({ 'cache-control': 'no-store', 'content-security-policy': DATA_POLICY });
+    else reply.header('permissions-policy', permissionsPolicy);
     if (!isSafe(request.method) && !isFromOurPages(request, config))
       return refuse(reply, { type: 'not-allowed' });
     return undefined;

@@ -8,6 +8,8 @@ import type { Reading, Scope, StoredRecord } from './storage/storage.ts';
 
 /** About how many bytes of records one answer carries; the device asks again while `more` says so. */
 export const PAGE_BYTES = 1_500_000;
+/** Of a reading that begins, the first answer carries this share: somebody waits for the first names. */
+const FIRST_SHARE = 0.7;
 
 /** `records` are JSON texts: a record that goes out whole is never taken apart. */
 export type Pulled = {
@@ -88,7 +90,8 @@ export const pull = async (
   pageBytes: number,
 ): Promise<Pulled> => {
   const head = await reading.head();
-  const rows = await reading.recordsAfter(scope, cursor.position, pageBytes);
+  const wanted = cursor.position === 0 ? pageBytes * FIRST_SHARE : pageBytes;
+  const rows = await reading.recordsAfter(scope, cursor.position, wanted);
   const records: string[] = [];
   const deltas: Delta[] = [];
   let bytes = 0;
@@ -105,7 +108,7 @@ export const pull = async (
     const delta = await deltaOf(reading, row, cursor.since, device, isOwnAlone);
     if (delta !== undefined) deltas.push(delta);
   }
-  const more = bytes >= pageBytes;
+  const more = bytes >= wanted;
   const position = more ? (rows.at(-1)?.position ?? head) : head;
   const since = more ? cursor.since : head;
   const gone = await goneFrom(reading, scope, device);
