@@ -144,7 +144,7 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
     }
     const expect = last?.expect ?? expected;
     idle = isTaken && (!isGap || expect > expected) ? 0 : idle + 1;
-    expected = expect;
+    if (isTaken) expected = expect;
   }
   return fail({ type: 'server-trouble' });
 };

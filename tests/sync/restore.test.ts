@@ -420,6 +420,20 @@ describe('a reading that begins anew', () => {
     expect((await woken.database.meta.get('settled'))?.value).toBe(Math.max(...(await inTheTable(woken))));
   });
 
+  test('[S12] [S14] a tab that slept comes to rest with a server that has forgotten its device', async () => {
+    const backup = await county.backUp();
+    const awake = await county.tablet('a', county.wiebke);
+    await openCase(awake);
+    await awake.round();
+    const asleep = await county.tablet('a', county.wiebke, { like: awake });
+    await write(awake, { strengths: 'geduldig' });
+    await awake.round();
+    await county.putInPlace(backup);
+    // It is not known there, has not heard of the other tab, and holds nothing that waits for an answer.
+    expect(await asleep.round()).toMatchObject({ ok: true });
+    expect(await kept('strengths')).toBe('geduldig');
+  });
+
   test('rights that were narrowed take away what the device holds', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
