@@ -1,5 +1,6 @@
 // `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
 import { parseArgs } from 'node:util';
+import { chance } from './proofs/chance.ts';
 import { inChromium } from './proofs/chromium.ts';
 import { kill } from './proofs/kill.ts';
 import { killBrowser } from './proofs/kill-browser.ts';
@@ -9,7 +10,9 @@ import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
 import { rules } from './proofs/rules.ts';
 
-const proofs: readonly Proof[] = [rules, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium];
+const proofs: readonly Proof[] = [
+  ...[rules, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

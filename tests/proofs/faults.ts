@@ -1,6 +1,7 @@
 // The faults that were thought up against the rules: one patch each in tests/faults, with its rule and its sentence on top.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Chance } from '#tests/sync/chance.ts';
 import { faultsFolder } from './house-copy.ts';
 
 export type Fault = {
@@ -14,6 +15,8 @@ export type Fault = {
   readonly lookIn: readonly string[];
   /** The proof that notices what no test can; from a line `Proved by: …`. */
   readonly provedBy: string | undefined;
+  /** Whether the simulation cannot meet it, for it is no matter of records and devices; from a line `Beyond chance: why`. */
+  readonly isBeyondChance: boolean;
 };
 
 const readFault = (name: string): Fault => {
@@ -23,7 +26,8 @@ const readFault = (name: string): Fault => {
     throw new Error(`${name} does not begin with its rules and what is wrong, as in "S4: …".`);
   const lookIn = /^Look in: (.+)$/m.exec(head)?.[1]?.split(/[ ,]+/) ?? [];
   const provedBy = /^Proved by: (\S+)$/m.exec(head)?.[1];
-  return { name, rules: rules.split(', '), sentence, lookIn, provedBy };
+  const isBeyondChance = provedBy !== undefined || /^Beyond chance: \S/m.test(head);
+  return { name, rules: rules.split(', '), sentence, lookIn, provedBy, isBeyondChance };
 };
 
 /** All faults, in the order of their rules. */
@@ -32,3 +36,12 @@ export const readFaults = (): readonly Fault[] =>
     .filter((name) => name.endsWith('.patch'))
     .sort()
     .map(readFault);
+
+/** So many of the faults, drawn by chance; all of them in their order if that many are wanted. */
+export const sampleOf = (faults: readonly Fault[], count: number, chance: Chance): readonly Fault[] => {
+  if (count >= faults.length) return faults;
+  const left = [...faults];
+  const drawn: Fault[] = [];
+  while (drawn.length < count) drawn.push(...left.splice(chance.under(left.length), 1));
+  return drawn;
+};

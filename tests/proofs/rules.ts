@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createChance } from '#tests/sync/chance.ts';
-import { readFaults, type Fault } from './faults.ts';
+import { noticedBySimulation } from './chance.ts';
+import { readFaults, sampleOf, type Fault } from './faults.ts';
 import { copyHouse, house, runIn, type HouseCopy } from './house-copy.ts';
 import { runsOf, type Asked, type Proof, type Tally } from './proof.ts';
 
@@ -17,6 +18,7 @@ const ruleTests = readdirSync(join(house, 'tests', 'sync'))
 const allTests = [...ruleTests, 'src/domain', 'src/protocol', 'src/store', 'src/app/session.test.ts'];
 const serverTests = ['sync-server/storage/sqlite.test.ts', 'sync-server/plan-links.test.ts'];
 const simulations = [1, 2, 3];
+const STEPS = 3_000;
 const SAMPLE = 5;
 
 const reportSchema = z.object({
@@ -30,7 +32,6 @@ const reportSchema = z.object({
     }),
   ),
 });
-const outcomeSchema = z.object({ lost: z.number(), leaked: z.number(), diverged: z.number() });
 
 /** `caught`: what noticed. `broken`: the fault does not even let the tests begin, so it says nothing. */
 type Verdict =
@@ -64,16 +65,8 @@ const runTests = async (copy: HouseCopy, files: readonly string[], named?: strin
 };
 
 const runSimulation = async (copy: HouseCopy, seed: number): Promise<Verdict> => {
-  const args = ['--seed', String(seed), '--steps', '3000', '--devices', '4'];
-  const { code, output, trouble } = await runIn(copy.folder, ['tests/sync/simulate.ts', ...args]);
-  const line = output.trim().split('\n').at(-1) ?? '';
-  if (!line.startsWith('{'))
-    return {
-      caught: `the simulation, seed ${seed}: ${/^\w*Error: .*$/m.exec(trouble)?.[0] ?? 'it stopped'}`,
-    };
-  const { lost, leaked, diverged } = outcomeSchema.parse(JSON.parse(line));
-  const told = `the simulation, seed ${seed}: lost ${lost}, leaked ${leaked}, diverged ${diverged}`;
-  return code === 0 ? { caught: undefined, ran: 1 } : { caught: told };
+  const caught = await noticedBySimulation(copy, seed, STEPS);
+  return caught === undefined ? { caught, ran: 1 } : { caught };
 };
 
 /** Asks another proof; what it cannot say here, it cannot have noticed. */
@@ -106,18 +99,9 @@ const judge = async (copy: HouseCopy, { rules, lookIn, provedBy }: Fault): Promi
   return { caught: undefined, ran };
 };
 
-const sampleOf = (faults: readonly Fault[], { seed, runs, isShort }: Asked): readonly Fault[] => {
-  const count = runsOf({ runs, isShort, seed, say: () => undefined }, faults.length, SAMPLE);
-  const chance = createChance(seed);
-  const left = [...faults];
-  const drawn: Fault[] = [];
-  while (drawn.length < count && left.length > 0) drawn.push(...left.splice(chance.under(left.length), 1));
-  return count >= faults.length ? faults : drawn;
-};
-
 const attempt = async (asked: Asked): Promise<Tally> => {
   const faults = readFaults();
-  const sample = sampleOf(faults, asked);
+  const sample = sampleOf(faults, runsOf(asked, faults.length, SAMPLE), createChance(asked.seed));
   const copy = copyHouse();
   let [failed, done] = [0, 0];
   try {
