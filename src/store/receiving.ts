@@ -1,4 +1,5 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
+import type { Gone, Purged } from '#domain/receipt.ts';
 import type { Tables } from './database.ts';
 import {
   ANEW,
@@ -11,10 +12,10 @@ import {
   type Handed,
 } from './facts.ts';
 import { byFile, foldFile, settle, type Received } from './fold.ts';
-import { gatheringOf, keepOnly } from './gathering.ts';
+import { gatheringOf, keepOnly, type Gathering } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { fileOf, journalOf, letGo, notBrought, notHeld } from './leaving.ts';
-import type { Records } from './pages.ts';
+import type { Pages, Records, Rewrite } from './pages.ts';
 import { derive, refresh, saveIndex, takeOwn, turnTo, type Shelf } from './shelf.ts';
 import { isUnanswered, type Waiting } from './waiting.ts';
 
@@ -116,33 +117,63 @@ const isNothing = (
   successOnDisk !== null &&
   now.getTime() - Date.parse(successOnDisk) < UNWRITTEN;
 
-/**
- * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
- * @param cursor the cursor the request named
- * @param now this device's clock when the answer came
- * @returns the files it touched, or null if it was overtaken
- */
-export const receive = async (
-  shelf: Shelf,
-  cursor: string | null,
-  answer: Received,
-  now: Date,
-): Promise<readonly string[] | null> => {
-  if (isNothing(shelf, cursor, answer, now)) {
-    shelf.facts = { ...shelf.facts, lastSuccess: now.toISOString() };
-    return [];
-  }
-  const { database } = shelf;
-  const received = await believed(shelf, cursor, answer);
+/** What an answer means for this device as a whole. */
+type Course = {
+  /** The pages it belongs into. */
+  readonly pages: Pages;
+  readonly gathering: Gathering | undefined;
+  /** It ends a reading that began anew: what was gathered is shown from now on. */
+  readonly isTurning: boolean;
+  /**
+   * While a reading that began anew is on its way, what is shown stays as it is: nothing is folded into it, and no case
+   * leaves it. The records it brings hold what this device has written.
+   */
+  readonly isOnTheWay: boolean;
+  /** The server has lost what it had taken: it was restored, and gets it again (S12). Until then nothing is let go of. */
+  readonly isRestored: boolean;
+};
+
+const courseOf = async (shelf: Shelf, received: Received): Promise<Course> => {
   const gathering = await gatheringOf(shelf, received);
-  const isTurning = gathering !== undefined && !received.more;
-  const isOnTheWay = gathering !== undefined && received.more;
-  // The server has lost what it had taken: it was restored, and gets it again (S12). Until then nothing is let go of.
-  const isRestored = received.expect <= answeredUpTo(shelf);
+  return {
+    pages: gathering?.pages ?? shelf.pages,
+    gathering,
+    isTurning: gathering !== undefined && !received.more,
+    isOnTheWay: gathering !== undefined && received.more,
+    isRestored: received.expect <= answeredUpTo(shelf),
+  };
+};
+
+/** All that an answer does here, before any of it is written. */
+type Intake = {
+  readonly rev: number;
+  readonly rewrite: Rewrite;
+  /** The files that it changed, and those that it took away in whole or in part. */
+  readonly folded: ReadonlyMap<string, Records>;
+  readonly forgotten: ReadonlyMap<string, Records | null>;
+  /** Cases that leave, those of which nothing may stay, and what the server may be told to be gone. */
+  readonly left: readonly Gone[];
+  readonly lost: ReadonlySet<string>;
+  readonly purged: readonly Purged[];
+  /** The own changes afterwards, and the numbers whose rows go. */
+  readonly waiting: ReadonlyMap<number, Waiting>;
+  readonly doomed: readonly number[];
+  readonly answered: readonly Waiting[];
+  readonly refused: readonly Waiting[];
+  readonly handed: readonly Waiting[];
+  readonly erased: readonly Waiting[];
+  /** Changes that old receipts have settled. */
+  readonly old: readonly Waiting[];
+  /** Up to where all is settled, what is folded in beyond, and what waits for its place. */
+  readonly settled: number;
+  readonly early: readonly Waiting[];
+  readonly unfolded: readonly number[];
+  readonly isIndexStale: boolean;
+};
+
+const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promise<Intake> => {
+  const { pages, gathering, isTurning, isOnTheWay, isRestored } = course;
   const leaving = isOnTheWay || isRestored ? [] : received.gone;
-  const pages = gathering?.pages ?? shelf.pages;
-  // While a reading that began anew is on its way, what is shown stays as it is: nothing is folded into it, and no case
-  // leaves it. The records it brings hold what this device has written.
   const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
   const { folding, handed } = told;
   // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
@@ -166,7 +197,7 @@ export const receive = async (
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
   for (const { number } of letting.wiped) waiting.delete(number);
-  const { rows, emptied, keep } = await pages.rewrite(
+  const rewrite = await pages.rewrite(
     new Map([...folded, ...forgotten]),
     pulled,
     rev,
@@ -177,7 +208,6 @@ export const receive = async (
   const { strays, absent } = isTurning
     ? await notBrought(shelf, files, waiting, againFrom)
     : await notHeld(files, waiting, old);
-  const lost = new Set([...left.map(({ caseId }) => caseId), ...absent]);
   const doomed = [
     ...(await journalOf(shelf, waiting, free)),
     ...[...strays, ...handed, ...erased].map(({ number }) => number),
@@ -188,17 +218,35 @@ export const receive = async (
     shelf.facts.settled,
     Math.min(settledUpTo(waiting, shelf.last), received.expect - 1),
   );
-  const early = folding.filter((entry) => entry.number > settled);
-  const unfolded = [...waiting.values()]
-    .filter(({ number, seq }) => seq !== null && number < againFrom && !doomed.includes(number))
-    .map(({ number }) => number);
-  // The saved list may show what was refused or taken away: it is made anew.
-  const isIndexStale = isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0;
+  return {
+    ...{ rev, rewrite, folded, forgotten, left, purged, waiting, doomed },
+    ...{ answered, refused, handed, erased, old, settled },
+    lost: new Set([...left.map(({ caseId }) => caseId), ...absent]),
+    early: folding.filter((entry) => entry.number > settled),
+    unfolded: [...waiting.values()]
+      .filter(({ number, seq }) => seq !== null && number < againFrom && !doomed.includes(number))
+      .map(({ number }) => number),
+    // The saved list may show what was refused or taken away: it is made anew.
+    isIndexStale: isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0,
+  };
+};
 
+/** Writes an intake in one transaction; null if another tab was quicker. */
+const write = async (
+  shelf: Shelf,
+  cursor: string | null,
+  received: Received,
+  { gathering, isTurning, isOnTheWay, isRestored }: Course,
+  intake: Intake,
+  now: Date,
+): Promise<Facts | null> => {
+  const { database } = shelf;
+  const { rev, rewrite, doomed, lost, unfolded } = intake;
+  const { rows, emptied } = rewrite;
   // What the server is told to be gone must be gone, and what lies here alone must stay; all else the server tells again.
   const isLost = received.gone.length > 0 || doomed.length > 0 || isRestored;
   const tables: Tables = isLost ? database : database.loose;
-  const facts = await tables.transaction(
+  return tables.transaction(
     'rw',
     [tables.pages, tables.changes, tables.drafts, tables.meta],
     async (): Promise<Facts | null> => {
@@ -209,46 +257,54 @@ export const receive = async (
       if (received.gone.length > 0 && (await lastNumber(tables)) > shelf.last) return null;
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
-      if (isTurning) await keepOnly(tables, gathering.generation);
+      if (isTurning && gathering !== undefined) await keepOnly(tables, gathering.generation);
       if (lost.size > 0) await tables.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
-      const marked = await markedRows(tables, answered, early);
+      const marked = await markedRows(tables, intake.answered, intake.early);
       if (marked.length > 0) await tables.changes.bulkPut(marked);
-      if (doomed.length > 0) await tables.changes.bulkDelete(doomed);
+      if (doomed.length > 0) await tables.changes.bulkDelete([...doomed]);
       if (isRestored) await waitAgainFrom(tables, received.expect);
       const after: Facts = {
         ...stored,
-        ...factsAfter(stored, received, { settled, isRestored, refused, handed, erased }),
+        ...factsAfter(stored, received, { ...intake, isRestored }),
         cursor: received.cursor === '' ? null : received.cursor,
         rev,
         expect: received.expect,
         lastSuccess: received.more ? stored.lastSuccess : now.toISOString(),
         clockOffset: Date.parse(received.clock) - now.getTime(),
         safe: received.safe,
-        generation: isTurning ? gathering.generation : stored.generation,
-        gathering: isOnTheWay ? gathering.generation : null,
+        generation: isTurning && gathering !== undefined ? gathering.generation : stored.generation,
+        gathering: isOnTheWay && gathering !== undefined ? gathering.generation : null,
         told: toldAfter(stored, received),
         unfolded,
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
-      if (isIndexStale) await indexRows(tables).delete();
+      if (intake.isIndexStale) await indexRows(tables).delete();
       return after;
     },
   );
-  if (facts === null) return null;
+};
 
+/** Takes into memory what was written, and derives what is shown; answers the files that may look different. */
+const show = async (
+  shelf: Shelf,
+  { pages, gathering, isTurning, isOnTheWay, isRestored }: Course,
+  intake: Intake,
+  facts: Facts,
+): Promise<readonly string[]> => {
+  const { folded, forgotten, refused, handed, erased, old } = intake;
   shelf.facts = facts;
   shelf.successOnDisk = facts.lastSuccess;
-  shelf.waiting = waiting;
-  shelf.purged = purged;
-  shelf.drafts.forget(lost);
+  shelf.waiting = intake.waiting;
+  shelf.purged = intake.purged;
+  shelf.drafts.forget(intake.lost);
   shelf.gathering = isOnTheWay ? gathering : undefined;
-  if (isIndexStale) shelf.indexRev = 0;
-  keep();
-  for (const each of left) {
+  if (intake.isIndexStale) shelf.indexRev = 0;
+  intake.rewrite.keep();
+  for (const each of intake.left) {
     if (shelf.files.has(each.caseId)) shelf.left.set(each.caseId, each);
     shelf.files.delete(each.caseId);
   }
-  const renewed = isRestored ? await takeOwn(shelf, await readOwn(database)) : [];
+  const renewed = isRestored ? await takeOwn(shelf, await readOwn(shelf.database)) : [];
   const others = [...new Set([...[...refused, ...handed, ...erased, ...old].map(fileOf), ...renewed])];
   if (isTurning) await turnTo(shelf, pages);
   else {
@@ -257,7 +313,32 @@ export const receive = async (
     derive(shelf, shown);
     derive(shelf, await shelf.pages.read(others.filter((id) => !shown.has(id))));
   }
-  if (!received.more && rev - shelf.indexRev > STALE) await saveIndex(shelf);
   const all = isTurning ? [...shelf.files.keys()] : [];
   return [...new Set([...all, ...folded.keys(), ...forgotten.keys(), ...others])];
+};
+
+/**
+ * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
+ * @param cursor the cursor the request named
+ * @param now this device's clock when the answer came
+ * @returns the files it touched, or null if it was overtaken
+ */
+export const receive = async (
+  shelf: Shelf,
+  cursor: string | null,
+  answer: Received,
+  now: Date,
+): Promise<readonly string[] | null> => {
+  if (isNothing(shelf, cursor, answer, now)) {
+    shelf.facts = { ...shelf.facts, lastSuccess: now.toISOString() };
+    return [];
+  }
+  const received = await believed(shelf, cursor, answer);
+  const course = await courseOf(shelf, received);
+  const intake = await intakeOf(shelf, received, course);
+  const facts = await write(shelf, cursor, received, course, intake, now);
+  if (facts === null) return null;
+  const touched = await show(shelf, course, intake, facts);
+  if (!received.more && intake.rev - shelf.indexRev > STALE) await saveIndex(shelf);
+  return touched;
 };
