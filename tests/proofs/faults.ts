@@ -15,10 +15,8 @@ export type Fault = {
   readonly lookIn: readonly string[];
   /** The proof that notices what no test can; from a line `Proved by: …`. */
   readonly provedBy: string | undefined;
-  /** Whether the simulation cannot meet it, for it is no matter of records and devices; from a line `Beyond chance: why`. */
+  /** Whether the simulation cannot meet it, or only in a long run; from a line `Beyond chance: why`. */
   readonly isBeyondChance: boolean;
-  /** A county of the simulation in which a rare fault is known to be met; from a line `Met in: seed N, county N`. */
-  readonly metIn: { readonly seed: number; readonly county: number } | undefined;
 };
 
 const readFault = (name: string): Fault => {
@@ -29,9 +27,7 @@ const readFault = (name: string): Fault => {
   const lookIn = /^Look in: (.+)$/m.exec(head)?.[1]?.split(/[ ,]+/) ?? [];
   const provedBy = /^Proved by: (\S+)$/m.exec(head)?.[1];
   const isBeyondChance = provedBy !== undefined || /^Beyond chance: \S/m.test(head);
-  const [, seed, county] = /^Met in: seed (\d+), county (\d+)$/m.exec(head) ?? [];
-  const metIn = seed === undefined ? undefined : { seed: Number(seed), county: Number(county) };
-  return { name, rules: rules.split(', '), sentence, lookIn, provedBy, isBeyondChance, metIn };
+  return { name, rules: rules.split(', '), sentence, lookIn, provedBy, isBeyondChance };
 };
 
 /** All faults, in the order of their rules. */
