@@ -126,7 +126,10 @@ test('Amal’s phone is quicker than Leyla’s tablet and waits for it; her brot
   await his.page.goto(address);
   await chooseArabic(his.page);
   await expect(his.page.getByRole('heading', { name: arabic.used.title })).toBeVisible();
+  // Her own copy is shown at once: what the server says comes later, and belongs to this visit.
+  const told = hers.page.waitForResponse((answer) => answer.url().endsWith('/plan-api/plan'));
   await hers.page.reload();
+  await told;
   await expectWay(hers.page);
   // Her phone has swept up its cookies: it is still the phone that the code was given to.
   await hers.context.clearCookies();

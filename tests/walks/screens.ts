@@ -14,6 +14,8 @@ export type Screen = {
 
 /** Until letters are there, nothing is on its way and nothing moves. */
 export const settle = async (page: Page): Promise<void> => {
+  // on a machine that does much else a page may still be on its way
+  await expect(page.locator('h1').first()).toBeAttached();
   await expect(page.locator('.g-skeleton')).toHaveCount(0);
   // what the pointer last pressed is not what it points at now
   await page.mouse.move(0, 0);
