@@ -317,9 +317,6 @@ const show = async (
   return [...new Set([...all, ...folded.keys(), ...forgotten.keys(), ...others])];
 };
 
-/** `isWhole`: the device stands where the answer says. Otherwise the next answer does not follow on this one. */
-type Taken = { readonly files: readonly string[]; readonly isWhole: boolean };
-
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
@@ -331,17 +328,17 @@ export const receive = async (
   cursor: string | null,
   answer: Received,
   now: Date,
-): Promise<Taken | null> => {
+): Promise<readonly string[] | null> => {
   if (isNothing(shelf, cursor, answer, now)) {
     shelf.facts = { ...shelf.facts, lastSuccess: now.toISOString() };
-    return { files: [], isWhole: true };
+    return [];
   }
   const received = await believed(shelf, cursor, answer);
   const course = await courseOf(shelf, received);
   const intake = await intakeOf(shelf, received, course);
   const facts = await write(shelf, cursor, received, course, intake, now);
   if (facts === null) return null;
-  const files = await show(shelf, course, intake, facts);
+  const touched = await show(shelf, course, intake, facts);
   if (!received.more && intake.rev - shelf.indexRev > STALE) await saveIndex(shelf);
-  return { files, isWhole: received === answer };
+  return touched;
 };

@@ -86,7 +86,6 @@ export type Store = {
   readonly subscribe: (listener: () => void) => () => void;
   /** For the sync alone. */
   readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
-  /** Takes an answer in; false if the device does not stand where it says, and what was asked from there does not follow. */
   readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
   /**
    * After a fork: goes on under another device id (S2). `others` are numbers of changes that need other ids. What the
@@ -280,13 +279,13 @@ export const openStore = async (
       }),
     receive: (cursor, received) =>
       inTurn(async () => {
-        const taken = await receive(shelf, cursor, received, world.now());
+        const files = await receive(shelf, cursor, received, world.now());
         if (received.gone.some(({ reason }) => reason === 'erased')) givenUp.clear();
-        if (taken === null) await refresh(shelf);
+        if (files === null) await refresh(shelf);
         await reopen();
         changed();
-        if (taken !== null && (taken.files.length > 0 || received.receipts.length > 0)) tell(taken.files);
-        return taken?.isWhole === true;
+        if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);
+        return files !== null;
       }),
     renewDevice: (device, others = []) =>
       inTurn(async () => {
