@@ -212,6 +212,7 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
     ...(await journalOf(shelf, waiting, free)),
     ...[...strays, ...handed, ...erased].map(({ number }) => number),
   ];
+  const goes = new Set(doomed);
   const answered = [...waiting.values()].filter((entry) => shelf.waiting.get(entry.number) !== entry);
   const refused = answered.filter((entry) => entry.refusal !== null);
   const settled = Math.max(
@@ -224,7 +225,7 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
     lost: new Set([...left.map(({ caseId }) => caseId), ...absent]),
     early: folding.filter((entry) => entry.number > settled),
     unfolded: [...waiting.values()]
-      .filter(({ number, seq }) => seq !== null && number < againFrom && !doomed.includes(number))
+      .filter(({ number, seq }) => seq !== null && number < againFrom && !goes.has(number))
       .map(({ number }) => number),
     // The saved list may show what was refused or taken away: it is made anew.
     isIndexStale: isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0,

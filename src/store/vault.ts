@@ -125,7 +125,7 @@ export const seal = (key: CryptoKey, place: string, text: string): Promise<Box> 
 export const unseal = async (key: CryptoKey, place: string, box: Box): Promise<string> =>
   fromUtf8.decode(await unsealBytes(key, place, box));
 
-/** The same for a long text, which is compressed first (docs/decisions/0006). */
+/** The same for a long text, which is compressed first (docs/decisions/0019). */
 export const sealLong = (key: CryptoKey, place: string, text: string): Promise<Box> =>
   sealBytes(key, place, compressText(text));
 
