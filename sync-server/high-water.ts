@@ -1,7 +1,7 @@
 // How far the county had come, noted outside its database: a database that is behind was restored from a backup (S12).
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { epochOf, renewEpoch } from './epoch.ts';
+import { epochOf, noteBeginning, renewEpoch } from './epoch.ts';
 import type { NewId } from './server-changes.ts';
 import type { Reading, Storage } from './storage/storage.ts';
 import { replaceFile } from './whole-file.ts';
@@ -49,6 +49,8 @@ export const noticeRestore = async (storage: Storage, file: string, newId: NewId
       for (const { id } of await writing.accounts()) await writing.deleteSessionsOf(id);
     });
   }
+  // `npm run restore` has begun one by itself.
+  await storage.write(noteBeginning);
   await writeHighWater(file, await storage.read(highWaterOf));
   return !isKnown;
 };

@@ -5,7 +5,7 @@ import type { SyncRequest } from '#protocol/sync.ts';
 import { scopeOf } from './case-access.ts';
 import { safeNumberOf } from './backup-mark.ts';
 import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
-import { epochOf, isAhead, renewEpoch } from './epoch.ts';
+import { epochOf, isAhead, isFromBefore, renewEpoch, sentAgainFrom } from './epoch.ts';
 import { forksOf, noteFork } from './forks.ts';
 import { PAGE_BYTES, pull, type Pulled } from './pull.ts';
 import { push, type Fork, type Pushed, type World } from './push.ts';
@@ -48,20 +48,23 @@ export const sync = async (
   { pageBytes = PAGE_BYTES, ...world }: World & { readonly pageBytes?: number },
   told: (upTo: number) => void = () => undefined,
 ): Promise<Result<string, Fork>> => {
-  const ahead = parseCursor(request.cursor);
-  if (ahead !== undefined && (await storage.read((reading) => isAhead(reading, ahead))))
-    await storage.write((writing) => renewEpoch(writing, ahead.epoch, world.newId));
+  const stand = parseCursor(request.cursor);
+  if (stand !== undefined && (await storage.read((reading) => isAhead(reading, stand))))
+    await storage.write((writing) => renewEpoch(writing, stand.epoch, world.newId));
   const isSaying = [request.changes, request.voids, request.purged].some((list) => list.length > 0);
   const sends = isSaying || isLongUnheard(who.device, world.now);
+  const nothing: Pushed = { receipts: [], expect: who.device.next, stretch: undefined };
   const pushed: Result<Pushed, Fork> = sends
     ? await storage.write(async (writing) => {
+        // What was sent before a restore is taken when its device knows of it, and can hear how it ends this time.
+        if (isFromBefore(stand, await epochOf(writing))) return ok(nothing);
         const device = (await writing.device(who.device.id)) ?? who.device;
         for (const { caseId, seq } of request.purged) await writing.deleteLeaving(device.id, caseId, seq);
         const taken = await push(writing, who.account, device, request, world);
         if (!taken.ok) await noteFork(writing, device.id);
         return taken;
       })
-    : ok({ receipts: [], expect: who.device.next, stretch: undefined });
+    : ok(nothing);
   if (!pushed.ok) return pushed;
   return storage.read(async (reading) => {
     const epoch = await epochOf(reading);
@@ -74,6 +77,12 @@ export const sync = async (
       ...(forks > 0 ? [`fork${forks}`] : []),
     ].join('-');
     const { cursor, anew } = readCursor(request.cursor, epoch, reach);
+    const expect = isFromBefore(stand, epoch)
+      ? await sentAgainFrom(reading, (await reading.device(who.device.id)) ?? who.device, [
+          ...request.voids,
+          ...request.changes.map(({ number }) => number),
+        ])
+      : pushed.value.expect;
     const pulled = await pull(
       reading,
       scope,
@@ -83,6 +92,6 @@ export const sync = async (
     );
     told(pulled.upTo);
     const beside = { clock: world.now, anew, safe: await safeNumberOf(reading, who.device.id) };
-    return ok(answerText(request.protocol, cursor.since, pulled, pushed.value, beside));
+    return ok(answerText(request.protocol, cursor.since, pulled, { ...pushed.value, expect }, beside));
   });
 };

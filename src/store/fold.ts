@@ -32,6 +32,11 @@ export type Settled = {
   readonly erased: readonly Waiting[];
 };
 
+/** Whether an answer tells that a case was erased: by name, or by what came too late for it (S11). */
+export const isOfErasure = ({ gone, receipts }: Received): boolean =>
+  gone.some(({ reason }) => reason === 'erased') ||
+  receipts.some((receipt) => receipt.result === 'refused' && receipt.reason.type === 'erased');
+
 /** Lays receipts over the waiting changes: who is accepted and told up to `upTo` is folded in, the rest stays. */
 export const settle = (waiting: ReadonlyMap<number, Waiting>, received: Received): Settled => {
   const after = new Map(waiting);

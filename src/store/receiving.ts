@@ -11,7 +11,7 @@ import {
   type Facts,
   type Handed,
 } from './facts.ts';
-import { byFile, foldFile, settle, type Received } from './fold.ts';
+import { byFile, foldFile, settle, type Received, type Settled } from './fold.ts';
 import { gatheringOf, keepOnly, type Gathering } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { fileOf, journalOf, letGo, notBrought, notHeld } from './leaving.ts';
@@ -171,10 +171,20 @@ type Intake = {
   readonly isIndexStale: boolean;
 };
 
+/**
+ * The cases that an answer takes away. Where a copy of this device's profile has said already that it holds an erased case
+ * no more, `gone` does not name it, and the receipt alone tells (S11).
+ */
+const leavingOf = ({ gone }: Received, { erased }: Settled): readonly Gone[] => {
+  const named = new Set(gone.map(({ caseId }) => caseId));
+  const others = new Set(erased.flatMap(({ body }) => body.caseId ?? []).filter((id) => !named.has(id)));
+  return [...gone, ...[...others].map((caseId): Gone => ({ caseId, reason: 'erased', seq: 0, owner: null }))];
+};
+
 const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promise<Intake> => {
   const { pages, gathering, isTurning, isOnTheWay, isRestored } = course;
-  const leaving = isOnTheWay || isRestored ? [] : received.gone;
   const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
+  const leaving = isOnTheWay || isRestored ? [] : leavingOf(received, told);
   const { folding, handed } = told;
   // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
   // back that has left since.
@@ -255,7 +265,8 @@ const write = async (
       if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== shelf.facts.device)
         return null;
       // What another tab has saved of a case holds it back as well: who has not heard of it looks again before letting go.
-      if (received.gone.length > 0 && (await lastNumber(tables)) > shelf.last) return null;
+      const isLeaving = received.gone.length > 0 || intake.erased.length > 0;
+      if (isLeaving && (await lastNumber(tables)) > shelf.last) return null;
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
       if (isTurning && gathering !== undefined) await keepOnly(tables, gathering.generation);
@@ -318,6 +329,9 @@ const show = async (
   return [...new Set([...all, ...folded.keys(), ...forgotten.keys(), ...others])];
 };
 
+/** `isWhole`: the device stands where the answer says. Otherwise the next answer does not follow on this one. */
+type Taken = { readonly files: readonly string[]; readonly isWhole: boolean };
+
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
@@ -329,17 +343,17 @@ export const receive = async (
   cursor: string | null,
   answer: Received,
   now: Date,
-): Promise<readonly string[] | null> => {
+): Promise<Taken | null> => {
   if (isNothing(shelf, cursor, answer, now)) {
     shelf.facts = { ...shelf.facts, lastSuccess: now.toISOString() };
-    return [];
+    return { files: [], isWhole: true };
   }
   const received = await believed(shelf, cursor, answer);
   const course = await courseOf(shelf, received);
   const intake = await intakeOf(shelf, received, course);
   const facts = await write(shelf, cursor, received, course, intake, now);
   if (facts === null) return null;
-  const touched = await show(shelf, course, intake, facts);
+  const files = await show(shelf, course, intake, facts);
   if (!received.more && intake.rev - shelf.indexRev > STALE) await saveIndex(shelf);
-  return touched;
+  return { files, isWhole: received === answer };
 };

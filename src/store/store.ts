@@ -10,7 +10,7 @@ import { searchIn } from './caseload.ts';
 import type { DeviceDatabase } from './database.ts';
 import type { Drafts } from './drafts.ts';
 import type { Handed } from './facts.ts';
-import type { Received } from './fold.ts';
+import { isOfErasure, type Received } from './fold.ts';
 import { takeOutgoing, type Outgoing } from './outgoing.ts';
 import { trimJournal } from './journal.ts';
 import { COUNTY, fileIdOf } from './pages.ts';
@@ -86,6 +86,7 @@ export type Store = {
   readonly subscribe: (listener: () => void) => () => void;
   /** For the sync alone. */
   readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
+  /** Takes an answer in; false if the device does not stand where it says, and what was asked from there does not follow. */
   readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
   /**
    * After a fork: goes on under another device id (S2). `others` are numbers of changes that need other ids. What the
@@ -279,13 +280,13 @@ export const openStore = async (
       }),
     receive: (cursor, received) =>
       inTurn(async () => {
-        const files = await receive(shelf, cursor, received, world.now());
-        if (received.gone.some(({ reason }) => reason === 'erased')) givenUp.clear();
-        if (files === null) await refresh(shelf);
+        const taken = await receive(shelf, cursor, received, world.now());
+        if (isOfErasure(received)) givenUp.clear();
+        if (taken === null) await refresh(shelf);
         await reopen();
         changed();
-        if (files !== null && (files.length > 0 || received.receipts.length > 0)) tell(files);
-        return files !== null;
+        if (taken !== null && (taken.files.length > 0 || received.receipts.length > 0)) tell(taken.files);
+        return taken?.isWhole === true;
       }),
     renewDevice: (device, others = []) =>
       inTurn(async () => {

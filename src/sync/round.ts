@@ -40,7 +40,7 @@ export type RoundPorts = {
 /** A push leaves room for what surrounds the changes. */
 const LARGEST_BATCH = LARGEST_BODY * 0.8;
 /** A round that makes no progress this often is given up; the next one begins anew. */
-const MOST_IDLE = 3;
+const MOST_IDLE = 6;
 
 const enrol = ({ store, register, deviceName }: RoundPorts, device: string) =>
   register({ device, name: deviceName, firstNumber: store.firstNumber() });

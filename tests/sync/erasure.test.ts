@@ -104,6 +104,19 @@ test('[S11] of a late change the device keeps number and date, and goes on with 
   expect(bytesOfServer()).not.toContain(word);
 });
 
+test('[S11] [S2] of two that count under one name both let go of an erased case, though one has said so for both', async () => {
+  const { a } = await twoTablets();
+  await a.round();
+  const copy = await county.copyOf(a);
+  await county.erase(caseId);
+  expect(await copy.round()).toMatchObject({ ok: true });
+  await write(a, { needs: `${word} wartet` });
+  expect(await a.round()).toMatchObject({ ok: true });
+  expect(a.letters.at(-1)?.answer).toMatchObject({ value: { gone: [] } });
+  for (const tablet of [a, copy]) expect(await everythingOn(tablet)).not.toContain(word);
+  expect(a.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+});
+
 test('[S11] a backup from before it, restored, does not bring an erased case back', async () => {
   const { a, b } = await twoTablets();
   const backup = await county.backUp();

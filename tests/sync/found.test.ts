@@ -159,6 +159,29 @@ test('[S9] an answer that knows less than the server has taken hides nothing of 
   expect(await person(again)).toEqual(await kept());
 });
 
+test('[S9] [S14] what was asked from an answer that was taken in part is not taken: it may be older than what is here', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await write(tablet, { strengths: 'geduldig' });
+  const slower = await county.tablet('a', county.wiebke, { like: tablet });
+  await write(tablet, { goalOwnWords: 'Pflege' });
+  const send = async ({ store }: Tablet) => {
+    const { device, cursor, batches } = await store.takeOutgoing(1000, 1_000_000);
+    const changes = batches.flatMap((batch) => batch.changes);
+    const clock = county.clock.toISOString();
+    const asked = { protocol: PROTOCOL, device, cursor, clock, changes, voids: [], purged: [] };
+    const answer = await county.serve(county.wiebke, asked);
+    if (!answer.ok) throw new Error(answer.error.type);
+    return { cursor, answer: answer.value };
+  };
+  await send(tablet);
+  // It knows of one change and hears that two were taken: of the other it must first learn how it ended.
+  const { cursor, answer } = await send(slower);
+  expect(await slower.store.receive(cursor, answer)).toBe(false);
+  expect(await slower.round()).toMatchObject({ ok: true });
+  expect(await person(slower)).toEqual(await kept());
+});
+
 test('[S10] letting go of limits leaves what the same answer tells of the case', async () => {
   await county.change(county.henrike, { mayReadLimits: true });
   const lead = { ...county.henrike, mayReadLimits: true };

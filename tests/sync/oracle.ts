@@ -209,7 +209,8 @@ export const createOracle = (): Oracle => {
         const [record, path = ''] = at.split('|');
         if (record !== recordId || !(under === '' || path.startsWith(`${under}/`))) continue;
         for (const edit of kept)
-          if (edit.knownTo.has(tablet)) for (const key of [edit.key, ...edit.sawKeys]) seen.add(key);
+          if (edit.knownTo.has(tablet))
+            for (const key of [edit.key, ...edit.sawKeys, ...edit.ownKeys]) seen.add(key);
       }
       takenAway.set(place, seen);
       takers.set(place, (takers.get(place) ?? new Set()).add(tablet));

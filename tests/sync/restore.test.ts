@@ -4,7 +4,8 @@ import { personIdOf } from '#domain/id.ts';
 import type { Json } from '#domain/json.ts';
 import { keepBackupMark } from '#server/backup-mark.ts';
 import { putBack } from '#server/backup/put-back.ts';
-import { epochOf } from '#server/epoch.ts';
+import { PROTOCOL } from '#protocol/version.ts';
+import { EPOCH, epochOf } from '#server/epoch.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
 
 let county: TwoSides;
@@ -119,6 +120,66 @@ describe('while it comes back', () => {
     await a.round();
     await b.round();
     expect(b.store.read(caseId)?.records.get(recordId)?.values).toMatchObject({ nameCalled: 'Semhar' });
+  });
+
+  /** One tablet opens a case that the backup does not know, and another one writes in it. */
+  const writtenSince = async (): Promise<{ opener: Tablet; a: Tablet; backup: string }> => {
+    const opener = await county.tablet('opener', county.wiebke);
+    const a = await county.tablet('a', county.wiebke);
+    await opener.round();
+    await a.round();
+    const backup = await county.backUp();
+    await openCase(opener);
+    await opener.round();
+    await a.round();
+    await write(a, { strengths: 'geduldig' });
+    await a.round();
+    return { opener, a, backup };
+  };
+
+  test('[S12] a letter from before the restore that comes late is not taken: its author would not hear how it ends now', async () => {
+    const { opener, a, backup } = await writtenSince();
+    const late = a.letters.find(({ request }) => request.changes.length > 0);
+    if (late === undefined) throw new Error('nothing was sent');
+    await county.putInPlace(backup);
+    expect(await county.serve(county.wiebke, late.request)).toMatchObject({
+      value: { receipts: [], anew: true },
+    });
+    expect(await opener.round()).toMatchObject({ ok: true });
+    expect(await a.round()).toMatchObject({ ok: true });
+    expect(await kept('strengths')).toBe('geduldig');
+    expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+  });
+
+  test('[S12] [S2] what a copy of a profile has sent again may have ended otherwise: the original hears of it, too', async () => {
+    const { opener, a, backup } = await writtenSince();
+    const copy = await county.copyOf(a);
+    await county.putInPlace(backup);
+    // The case has not come back yet: nobody may write in it.
+    expect(await copy.round()).toMatchObject({ ok: true });
+    expect(copy.store.transfer().refused).toHaveLength(1);
+    expect(await opener.round()).toMatchObject({ ok: true });
+    expect(await a.round()).toMatchObject({ ok: true });
+    expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [{ set: { strengths: 'geduldig' } }] });
+  });
+
+  test('[S12] what a backup holds and its author was never answered for holds up nothing', async () => {
+    const a = await county.tablet('a', county.wiebke);
+    await openCase(a);
+    await a.round();
+    await write(a, { strengths: 'geduldig' });
+    const { device, cursor, batches } = await a.store.takeOutgoing(1000, 1_000_000);
+    const changes = batches.flatMap((batch) => batch.changes);
+    const asked = { protocol: PROTOCOL, device, cursor, clock: county.clock.toISOString(), changes };
+    await county.serve(county.wiebke, { ...asked, voids: [], purged: [] });
+    const backup = await county.backUp();
+    await write(a, { needs: 'Kurs' });
+    await county.putInPlace(backup);
+    // Nothing says that it was restored but the epoch: the database holds all that anybody was told.
+    await county.storage.write((writing) => writing.putFact(EPOCH, 'epoch-2'));
+    expect(await a.round()).toMatchObject({ ok: true });
+    expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [] });
+    expect([await kept('strengths'), await kept('needs')]).toEqual(['geduldig', 'Kurs']);
   });
 
   test('[S12] [S10] a case that is handed over before its author has come back: what she wrote arrives all the same', async () => {
