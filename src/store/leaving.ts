@@ -49,8 +49,8 @@ export const letGo = async (
     const records = held.get(fileIdOf(caseId));
     if (records === undefined) continue;
     const staying = [...records].filter(([, { kind }]) => reason === 'limits' && !isAboutLimits(kind));
-    if (staying.length < records.size)
-      files.set(fileIdOf(caseId), staying.length > 0 ? new Map(staying) : null);
+    if (staying.length === 0) files.set(fileIdOf(caseId), null);
+    else if (staying.length < records.size) files.set(fileIdOf(caseId), new Map(staying));
   }
   return {
     files,

@@ -1,7 +1,7 @@
 // Where the list of cases lies on the disk: sealed, in two parts of several rows each. It is a cache and may be missing.
 import { textToIndex, type IndexTexts, type OpenedIndex } from './case-index.ts';
 import type { DeviceDatabase, MetaRow, Tables } from './database.ts';
-import { INDEX, indexRows } from './facts.ts';
+import { INDEX, indexRows, readFacts } from './facts.ts';
 import { sealLong, unsealLong, type Box } from './vault.ts';
 
 type Part = keyof IndexTexts;
@@ -50,17 +50,23 @@ export const readSearch = async (database: DeviceDatabase, key: CryptoKey): Prom
   return unsealLong(key, place('search'), boxOfRows(rows)).catch(() => undefined);
 };
 
-/** Writes both parts in one stroke. */
+/**
+ * Writes both parts in one stroke; nothing if another tab has written pages that this one does not know: its list may name
+ * what was let go of since.
+ * @param rev as of which revision the list is true
+ */
 export const writeIndex = async (
   database: DeviceDatabase,
   key: CryptoKey,
   { list, search }: IndexTexts,
+  rev: number,
 ): Promise<void> => {
   const [listBox, searchBox] = await Promise.all([
     sealLong(key, place('list'), list),
     sealLong(key, place('search'), search),
   ]);
   await database.transaction('rw', database.meta, async () => {
+    if ((await readFacts(database)).rev !== rev) return;
     await indexRows(database).delete();
     await database.meta.bulkPut([...rowsOfBox('list', listBox), ...rowsOfBox('search', searchBox)]);
   });

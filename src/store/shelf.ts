@@ -156,7 +156,7 @@ export const saveIndex = async (shelf: Shelf): Promise<void> => {
   const { facts, caseload, pages } = shelf;
   const { rev, generation } = facts;
   const index = { rev, generation, cases: caseload.list(), directory: pages.directory.entries() };
-  await writeIndex(shelf.database, shelf.key, indexToTexts(index));
+  await writeIndex(shelf.database, shelf.key, indexToTexts(index), rev);
   shelf.indexRev = rev;
 };
 

@@ -8,6 +8,7 @@ import { headsOf } from '#domain/record.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { writeAsServer } from '#server/server-changes.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
+import { everythingOn } from './unsealed.ts';
 
 let county: TwoSides;
 beforeEach(async () => {
@@ -173,6 +174,20 @@ describe('on the device', () => {
       expect((await sleeper.store.open(left)).records.size).toBe(0);
       sleeper.store.close(left);
     }
+  });
+
+  test('[S14] [S10] a tab that sleeps while another one lets go of a case does not write down its old list when it locks', async () => {
+    const awake = await county.tablet('a', county.wiebke);
+    await openCase(awake);
+    await awake.round();
+    const sleeper = await county.tablet('a', county.wiebke, { like: awake });
+    await county.handOver(caseId, county.cem);
+    await awake.round();
+    await awake.store.lock();
+    await sleeper.store.lock();
+    const again = await county.tablet('a', county.wiebke, { like: awake });
+    expect(again.store.cases()).toEqual([]);
+    expect(await everythingOn(again)).not.toContain('Semhar');
   });
 
   test('[S14] two leading tabs for a moment: the one that comes late does no harm', async () => {
