@@ -124,6 +124,8 @@ export const createOracle = (): Oracle => {
   const sent = new Set<string>();
   const sentFrom = (tablet: string, key: string): string => `${tablet}|${key}`;
   const handedOver = new Set<string>();
+  /** Every value that was ever written, with its place: also those that were judged long ago. */
+  const written = new Set<string>();
   /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
   const chosen = new Set<string>();
   /** By record and item: what deletions there had seen. */
@@ -189,11 +191,12 @@ export const createOracle = (): Oracle => {
       const knownTo = new Set([edit.tablet]);
       const unsentKeys = ownKeys.filter((other) => !sent.has(sentFrom(edit.tablet, other)));
       const entry = { ...edit, sawGone, key, knownTo, sawKeys: edit.saw.map(keyOf), ownKeys, unsentKeys };
-      if (kept.some((other) => other.key === entry.key)) {
+      if (written.has(`${place}|${key}`)) {
         chosen.add(entry.key);
         // It stands in a new change now, which may grow until it leaves.
         sent.delete(sentFrom(edit.tablet, key));
       }
+      written.add(`${place}|${key}`);
       kept.push(entry);
       places.set(place, kept);
       const mine = recent.get(edit.tablet) ?? [];
