@@ -4,7 +4,7 @@ import '#ui/fonts-latin.css';
 import '#ui/fonts-cyrillic.css';
 import '#ui/fonts-arabic.css';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { flushAll } from '#forms/dirty.ts';
 import { createI18n } from '#i18n/create-i18n.ts';
 import { LanguageProvider } from '#i18n/react.tsx';
@@ -17,8 +17,9 @@ import { createTeamPort } from '#sync/team-port.ts';
 import { deviceKindOf } from './device-kind.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createInstall } from './install.ts';
+import type { Resting } from './open-session.ts';
 import { startWorker } from './pwa.ts';
-import { StaffApp } from './staff-app.tsx';
+import { StaffApp, type AppParts } from './staff-app.tsx';
 import { BrokenPage } from './standing-pages.tsx';
 import { createDeviceStorage } from './storage.ts';
 import { createThemeChoice } from './theme.ts';
@@ -40,7 +41,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   const i18n = await createI18n({ language: firstLanguage(), namespaces: ['app', 'errors'] });
   const texts = i18n.loadNamespaces([...later, ...laterToo]);
   let isOpen = false;
-  const parts = {
+  const parts: AppParts = {
     vaults: createVaults(),
     port: createSessionPort(call),
     team: createTeamPort(call),
@@ -57,26 +58,37 @@ const start = async (root: HTMLElement): Promise<void> => {
       isOpen = true;
       await texts;
     },
+    // What React remembers of a tree goes with its root alone.
+    clear: (resting) => {
+      isOpen = false;
+      shown?.unmount();
+      if (resting !== undefined) show(resting);
+    },
   };
   // Going back to a page that was left brings its memory back, too: nothing of it may be shown again.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) window.location.reload();
   });
-  createRoot(root).render(
-    <StrictMode>
-      <LanguageProvider i18n={i18n}>
-        <ErrorBoundary
-          show={(number) => (
-            <main>
-              <BrokenPage number={number} />
-            </main>
-          )}
-        >
-          <StaffApp parts={parts} />
-        </ErrorBoundary>
-      </LanguageProvider>
-    </StrictMode>,
-  );
+  let shown: Root | undefined;
+  const show = (resting?: Resting): void => {
+    shown = createRoot(root);
+    shown.render(
+      <StrictMode>
+        <LanguageProvider i18n={i18n}>
+          <ErrorBoundary
+            show={(number) => (
+              <main>
+                <BrokenPage number={number} />
+              </main>
+            )}
+          >
+            <StaffApp parts={parts} resting={resting} />
+          </ErrorBoundary>
+        </LanguageProvider>
+      </StrictMode>,
+    );
+  };
+  show();
 };
 
 const root = document.getElementById('root');

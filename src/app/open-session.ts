@@ -4,13 +4,15 @@ import type { Failure } from '#domain/result.ts';
 import type { Session } from '#protocol/session.ts';
 import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openStore, type Store } from '#store/store.ts';
-import type { Vaults } from '#store/vaults.ts';
+import type { PinLock } from '#store/pin.ts';
+import type { KnownUser, Vaults } from '#store/vaults.ts';
 import { call, connectLine } from '#sync/http.ts';
 import { runRound } from '#sync/round.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 import { startTransfer, type Transfer } from '#sync/transfer.ts';
+import { startAutoLock } from './auto-lock.ts';
 import { createStanding, type Unlocked } from './session.ts';
-import { createTab } from './tab.ts';
+import { createLockWorld, createTab } from './tab.ts';
 import { createWatched, type Watched } from './watched.ts';
 
 /** Everything the screens of a signed-in person stand on. */
@@ -21,11 +23,26 @@ export type OpenSession = {
   readonly signInAgain: (password: string) => Promise<Result<void, Failure>>;
   readonly renameDevice: (name: string) => Promise<Result<void, Failure>>;
   readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
+  readonly pin: {
+    readonly isSet: Watched<boolean>;
+    readonly set: (password: string, pin: string) => Promise<Result<void, Failure>>;
+    readonly remove: () => Promise<void>;
+  };
   /**
-   * Closes everything in this tab and the others, and loads the sign-in page. It comes back only if something could not
-   * be saved: then the next time closes all the same.
+   * Closes everything in this tab and the others. It comes back only if something could not be saved: then the next time
+   * closes all the same.
    */
   readonly lock: () => Promise<void>;
+};
+
+/** A vault that is locked while the page lives on: nothing of it is in memory but its key under the PIN. */
+export type Resting = {
+  readonly person: KnownUser;
+  readonly pin: PinLock;
+  /** How many own changes the server has not got yet. */
+  readonly waiting: number;
+  /** The vault is closed when this resolves. */
+  readonly closed: Promise<void>;
 };
 
 type Surroundings = {
@@ -34,10 +51,12 @@ type Surroundings = {
   readonly deviceName: string;
   /** Brings what a hand has touched to the disk; false if something could not be saved. */
   readonly flush: () => Promise<boolean>;
+  /** Takes everything off the page, and out of its memory: what comes next is the lock by PIN, or nothing. */
+  readonly clear: (resting: Resting | undefined) => void;
 };
 
 /** How long locking waits for the server to end its session, in milliseconds. It does not depend on it. */
-const FAREWELL = 1_500;
+const FAREWELL = 500;
 
 const channelOf = (name: string): BroadcastChannel | undefined =>
   'BroadcastChannel' in window ? new BroadcastChannel(name) : undefined;
@@ -50,7 +69,7 @@ const waitingWord = (store: Store): string => {
 
 /** Opens the store of an unlocked vault and begins to transfer. */
 export const openSession = async (unlocked: Unlocked, surroundings: Surroundings): Promise<OpenSession> => {
-  const { vaults, port, deviceName, flush } = surroundings;
+  const { vaults, port, deviceName, flush, clear } = surroundings;
   const { database, key, user } = unlocked.vault;
   const world = { now: () => new Date(), newId: () => crypto.randomUUID() };
   const session = createWatched(unlocked.session);
@@ -85,15 +104,36 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
   });
 
   const others = channelOf(`lock ${database.name}`);
+  const isPinSet = createWatched(unlocked.vault.pin !== undefined);
+  let { pin } = unlocked.vault;
   let isWarned = false;
-  const close = async (): Promise<void> => {
+  let isClosing = false;
+  /** @param place where the next unlocking begins, where no PIN leads back to this page */
+  const close = async (place: string): Promise<void> => {
+    if (isClosing) return;
+    isClosing = true;
+    watch.stop();
+    others?.close();
     transfer.stop();
-    await Promise.race([port.signOut(), new Promise((resolve) => setTimeout(resolve, FAREWELL))]);
-    await store.lock();
-    window.location.replace('/');
+    if (pin !== undefined && pin.left() > 0) {
+      const { id, login, name: shown } = session.get().user;
+      const { waiting } = store.transfer();
+      const person = { user: id, login, name: shown };
+      return clear({ person, pin, waiting: waiting.length, closed: store.lock() });
+    }
+    clear(undefined);
+    const farewell = new Promise((resolve) => setTimeout(resolve, FAREWELL));
+    await Promise.all([Promise.race([port.signOut(), farewell]), store.lock()]);
+    window.location.replace(place);
     await new Promise(() => undefined); // the page ends here
   };
-  others?.addEventListener('message', () => void flush().then(close));
+  /** By itself, or because another tab was locked: what cannot be saved does not keep it open. */
+  const closeHere = (): void => void flush().then(() => close(window.location.pathname));
+  const watch = startAutoLock(createLockWorld(`rest ${database.name}`), () => {
+    others?.postMessage('lock');
+    closeHere();
+  });
+  others?.addEventListener('message', closeHere);
 
   return {
     store,
@@ -117,6 +157,23 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       const wrapped = await vaults.rewrap(user, before, after);
       return wrapped.ok ? ok(undefined) : wrapped;
     },
+    pin: {
+      isSet: isPinSet,
+      set: async (password, digits) => {
+        const set = await vaults.setPin(user, password, digits);
+        if (!set.ok) return set;
+        pin?.forget();
+        pin = set.value;
+        isPinSet.set(true);
+        return ok(undefined);
+      },
+      remove: async () => {
+        await vaults.removePin(user);
+        pin?.forget();
+        pin = undefined;
+        isPinSet.set(false);
+      },
+    },
     lock: async () => {
       const isSaved = await flush();
       if (!isSaved && !isWarned) {
@@ -124,7 +181,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
         return;
       }
       others?.postMessage('lock');
-      await close();
+      await close('/');
     },
   };
 };

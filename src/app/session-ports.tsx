@@ -31,10 +31,11 @@ type SessionPortsProps = {
 
 /** Ports for everything below; a part that changes makes them new. */
 export function SessionPorts({ open, team, handOver, device, children }: SessionPortsProps) {
-  const { transfer, session, signInAgain, renameDevice, changePassword, lock } = open;
+  const { transfer, session, signInAgain, renameDevice, changePassword, lock, pin } = open;
   const { storage, install, update, theme, flush } = device;
   const { language, changeLanguage } = useLanguage();
   const sessionFacts = useSyncExternalStore(session.subscribe, session.get);
+  const isPinSet = useSyncExternalStore(pin.isSet.subscribe, pin.isSet.get);
   const storageFacts = useSyncExternalStore(storage.facts.subscribe, storage.facts.get);
   const installFacts = useSyncExternalStore(install.facts.subscribe, install.facts.get);
   const isNewThere = useSyncExternalStore(update.isThere.subscribe, update.isThere.get);
@@ -56,6 +57,7 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         held: handOver.held,
       },
       changePassword,
+      pin: { isSet: isPinSet, set: pin.set, remove: pin.remove },
       language: {
         current: language.tag,
         choose: (tag) => {
@@ -84,6 +86,8 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         renameDevice,
         handOver,
         changePassword,
+        pin,
+        isPinSet,
         language,
         changeLanguage,
         chosenTheme,

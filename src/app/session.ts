@@ -5,11 +5,11 @@ import type { OpenVault, Vaults } from '#store/vaults.ts';
 import type { CallFailure } from '#sync/http.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 
-/** An unlocked vault, whose it is, and the password until the server has seen it. */
+/** An unlocked vault, whose it is, and the password until the server has seen it; a PIN opens it without one. */
 export type Unlocked = {
   readonly vault: OpenVault;
   readonly session: Session;
-  readonly password: string;
+  readonly password: string | undefined;
 };
 
 /** What may stop a sign-in. `wrong-password-here`: the vault refused it, and the server could not be asked. */
@@ -31,7 +31,8 @@ type Surroundings = {
   readonly newId: () => string;
 };
 
-const keptSession = (text: string): Session | undefined => {
+/** The facts of a session as the vault keeps them. */
+export const keptSession = (text: string): Session | undefined => {
   try {
     return sessionSchema.safeParse(JSON.parse(text)).data;
   } catch {

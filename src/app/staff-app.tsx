@@ -1,12 +1,14 @@
 // The staff's app: what stands in front, the way in or the open session.
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { ok, type Result } from '#domain/result.ts';
-import type { SignIn, SetUp } from '#features/sign-in/deeds.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { SignIn, SetUp, UnlockByPin } from '#features/sign-in/deeds.ts';
+import { PinPage } from '#features/sign-in/pin-page.tsx';
 import { SetupPage } from '#features/sign-in/setup-page.tsx';
 import { SignInPage } from '#features/sign-in/sign-in-page.tsx';
 import type { WayInFrame } from '#features/sign-in/way-in.tsx';
 import { useLanguage, useTexts } from '#i18n/react.tsx';
 import { keepChoice, readChoice } from '#store/device-choices.ts';
+import { PIN_LENGTH } from '#store/pin.ts';
 import { StoreProvider } from '#store/react.tsx';
 import type { KnownUser, Vaults } from '#store/vaults.ts';
 import type { SessionPort } from '#sync/session-port.ts';
@@ -14,10 +16,10 @@ import type { HandOverPort } from '#sync/hand-over-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
 import { deviceNameOf, type DeviceKind } from './device-kind.ts';
 import { FirstTransfer } from './first-transfer.tsx';
-import { openSession, type OpenSession } from './open-session.ts';
+import { openSession, type OpenSession, type Resting } from './open-session.ts';
 import { Routes } from './routes.tsx';
 import { SessionPorts, type Device } from './session-ports.tsx';
-import { createSignIn, type SignInFailure, type Unlocked } from './session.ts';
+import { createSignIn, keptSession, type SignInFailure, type Unlocked } from './session.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
 /** What the app is put together of. */
@@ -31,16 +33,19 @@ export type AppParts = {
   readonly deviceKind: DeviceKind;
   /** Called once somebody is in; resolves when all texts are there. */
   readonly onOpen: () => Promise<void>;
+  /** Takes everything off the page, and out of its memory: what comes next is the lock by PIN, or nothing. */
+  readonly clear: (resting: Resting | undefined) => void;
 };
 
 type Front =
   | { readonly kind: 'starting' }
   | { readonly kind: 'set-up' }
   | { readonly kind: 'locked'; readonly people: readonly KnownUser[] }
+  | { readonly kind: 'resting'; readonly resting: Resting }
   | { readonly kind: 'open'; readonly open: OpenSession };
 
 const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
-  const { vaults, port, device, deviceKind, onOpen } = parts;
+  const { vaults, port, device, deviceKind, onOpen, clear } = parts;
   const { t } = useTexts('app');
   const signInTo = useMemo(
     () => createSignIn({ vaults, port, newId: () => crypto.randomUUID() }),
@@ -51,7 +56,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
     async (unlocked: Unlocked): Promise<void> => {
       const deviceName = deviceNameOf(t(`deviceKinds.${deviceKind}`), unlocked.session.user.name);
       const [open] = await Promise.all([
-        openSession(unlocked, { vaults, port, deviceName, flush: device.flush }),
+        openSession(unlocked, { vaults, port, deviceName, flush: device.flush, clear }),
         onOpen(),
       ]);
       keepChoice('county', unlocked.session.county);
@@ -59,7 +64,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
       show(open);
       void device.storage.protect();
     },
-    [vaults, port, device, deviceKind, onOpen, show, t],
+    [vaults, port, device, deviceKind, onOpen, clear, show, t],
   );
   const enterBy = useCallback(
     async (deed: Promise<Result<Unlocked, SignInFailure>>): Promise<Result<void, SignInFailure>> => {
@@ -99,17 +104,51 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
     },
     [port, signIn],
   );
-  return { signIn, setUp };
+  const unlockByPin = useCallback(
+    ({ pin, person, closed }: Resting): UnlockByPin =>
+      async (typed) => {
+        await closed;
+        const key = await pin.open(typed);
+        if (!key.ok) {
+          if (key.error.left === 0) await leave(port);
+          return key;
+        }
+        const vault = await vaults.reopen(person.user, key.value, pin);
+        const session = vault.ok ? keptSession(vault.value.session) : undefined;
+        if (!vault.ok || session === undefined) {
+          await leave(port);
+          return fail({ type: 'wrong-pin', left: 0 });
+        }
+        await enter({ vault: vault.value, session, password: undefined });
+        return ok(undefined);
+      },
+    [vaults, port, enter],
+  );
+  return { signIn, setUp, unlockByPin };
+};
+
+/** Begins anew with the sign-in page: nothing but the password opens what lies here from now on. */
+const leave = async (port: Pick<SessionPort, 'signOut'>): Promise<void> => {
+  await Promise.race([port.signOut(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  window.location.replace('/');
 };
 
 /** Decides what stands in front. */
-export function StaffApp({ parts }: { readonly parts: AppParts }) {
+export function StaffApp({
+  parts,
+  resting,
+}: {
+  readonly parts: AppParts;
+  readonly resting?: Resting | undefined;
+}) {
   const { vaults, port, team, handOver, device } = parts;
-  const [front, setFront] = useState<Front>({ kind: 'starting' });
+  const [front, setFront] = useState<Front>(
+    resting === undefined ? { kind: 'starting' } : { kind: 'resting', resting },
+  );
   const [county, setCounty] = useState(readChoice('county'));
   const { language, changeLanguage } = useLanguage();
   const show = useCallback((open: OpenSession) => setFront({ kind: 'open', open }), []);
-  const { signIn, setUp } = useWayIn(parts, show);
+  const { signIn, setUp, unlockByPin } = useWayIn(parts, show);
 
   useEffect(() => {
     const look = async (): Promise<void> => {
@@ -136,7 +175,19 @@ export function StaffApp({ parts }: { readonly parts: AppParts }) {
   };
   if (front.kind === 'starting') return null;
   if (front.kind === 'set-up') return <SetupPage frame={frame} setUp={setUp} />;
-  if (front.kind === 'locked') return <SignInPage frame={frame} people={front.people} signIn={signIn} />;
+  if (front.kind === 'resting')
+    return (
+      <PinPage
+        frame={frame}
+        person={front.resting.person}
+        waiting={front.resting.waiting}
+        length={PIN_LENGTH}
+        unlock={unlockByPin(front.resting)}
+        onPassword={() => void leave(port)}
+      />
+    );
+  if (front.kind === 'locked')
+    return <SignInPage frame={frame} people={front.people} signIn={signIn} waitingOf={vaults.waitingOf} />;
   return (
     <StoreProvider store={front.open.store}>
       <SessionPorts open={front.open} team={team} handOver={handOver} device={device}>

@@ -63,7 +63,7 @@ const takeTablet = () => {
     };
     return { store, round, standing, vault: unlocked.vault };
   };
-  return { name, signIn, enter, open };
+  return { name, vaults, signIn, enter, open };
 };
 
 const write = async (store: Store, set: Record<string, Json>): Promise<void> => {
@@ -92,11 +92,14 @@ const unsent = [{ strengths: 'geduldig' }];
 test('S15: it outlives the lock, and goes out after the next unlocking', async () => {
   const { tablet, leyla } = await leylaWrote();
   await leyla.store.lock();
+  // The locked page tells how much waits, and opens none of it.
+  expect(await tablet.vaults.waitingOf(staff.leyla.id)).toBe(unsent.length);
   const again = await tablet.enter('leyla');
   expect(waitingOf(again.store)).toEqual(unsent);
   isConnected = true;
   await port.signOut();
   expect(await again.round()).toMatchObject({ ok: true });
+  expect(await tablet.vaults.waitingOf(staff.leyla.id)).toBe(0);
   expect(await kept('strengths')).toBe('geduldig');
 });
 
@@ -158,6 +161,7 @@ test('S15: it outlives a password that is forgotten: it stays sealed in its vaul
     key: key.value,
     database: openDatabase(former.database),
     session: '',
+    pin: undefined,
   };
   expect(waitingOf(await storeOf(vault))).toEqual(unsent);
 });

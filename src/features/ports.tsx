@@ -73,6 +73,12 @@ export type Ports = {
     readonly held: () => Answer<readonly StillHeld[]>;
   };
   readonly changePassword: (before: string, after: string) => Answer<unknown>;
+  /** The PIN that opens this device after a lock. Who sets it gives the password. */
+  readonly pin: {
+    readonly isSet: boolean;
+    readonly set: (password: string, pin: string) => Answer<unknown>;
+    readonly remove: () => Promise<void>;
+  };
   readonly language: { readonly current: string; readonly choose: (tag: string) => void };
   readonly theme: {
     readonly current: 'light' | 'dark' | 'system';

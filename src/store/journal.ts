@@ -22,6 +22,14 @@ export const answeredUpTo = ({ facts, waiting }: Pick<Shelf, 'facts' | 'waiting'
   return last;
 };
 
+/** How many changes wait for the server, as the rows tell without being opened. */
+export const countWaiting = (database: DeviceDatabase): Promise<number> =>
+  database.transaction('r', database.changes, database.meta, async () => {
+    const { settled } = await readFacts(database);
+    const later = database.changes.where(':id').above(settled);
+    return later.and(({ seq, refusal }) => seq === null && refusal === null).count();
+  });
+
 /** The rows that must be written because their number alone does not tell what became of them. */
 export const markedRows = async (
   database: Tables,

@@ -26,12 +26,16 @@ const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValu
 const utf8 = new TextEncoder();
 const fromUtf8 = new TextDecoder();
 
-const importKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+/** The bytes of a key: whoever has them in hand wraps or imports them, and overwrites them. */
+export type RawKey = Uint8Array<ArrayBuffer>;
+
+const importKey = (raw: RawKey): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-const keyFromPassword = async (password: string, salt: Uint8Array, cost: Cost): Promise<CryptoKey> => {
+/** Makes a key of what a person knows: 32 bytes, as dear as the cost says. */
+export const stretch = async (secret: string, salt: Uint8Array, cost: Cost): Promise<RawKey> => {
   const raw = await argon2id({
-    password: password.normalize('NFKC'),
+    password: secret.normalize('NFKC'),
     salt,
     memorySize: cost.memory,
     iterations: cost.passes,
@@ -39,28 +43,55 @@ const keyFromPassword = async (password: string, salt: Uint8Array, cost: Cost): 
     hashLength: 32,
     outputType: 'binary',
   });
-  return importKey(Uint8Array.from(raw));
+  return Uint8Array.from(raw);
 };
 
-const wrapKey = async (raw: Uint8Array<ArrayBuffer>, password: string, cost: Cost): Promise<Wrap> => {
-  const salt = random(16);
+/** A key under another one: everything but the other one. */
+export type Wrapped = Pick<Wrap, 'nonce' | 'wrapped'>;
+
+/** Wraps a key by another one, which is overwritten. */
+export const wrapUnder = async (wrapper: RawKey, raw: RawKey): Promise<Wrapped> => {
   const nonce = random(NONCE);
-  const wrapper = await keyFromPassword(password, salt, cost);
-  const wrapped = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, wrapper, raw));
-  return { by: 'password', salt, memory: cost.memory, passes: cost.passes, nonce, wrapped };
+  const key = await importKey(wrapper);
+  wrapper.fill(0);
+  return {
+    nonce,
+    wrapped: new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, raw)),
+  };
 };
 
-const unwrapKey = async (wrap: Wrap, password: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-  const wrapper = await keyFromPassword(password, wrap.salt, wrap);
+/** Opens a wrap by the key it was made with, which is overwritten; undefined if it was made with another one. */
+export const unwrapUnder = async (
+  wrapper: RawKey,
+  { nonce, wrapped }: Wrapped,
+): Promise<RawKey | undefined> => {
+  const key = await importKey(wrapper);
+  wrapper.fill(0);
   try {
-    const iv = Uint8Array.from(wrap.nonce);
+    const iv = Uint8Array.from(nonce);
     return new Uint8Array(
-      await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, wrapper, Uint8Array.from(wrap.wrapped)),
+      await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, Uint8Array.from(wrapped)),
     );
   } catch {
-    // The only way a decryption ends here is a wrong password or a damaged wrap: both open nothing.
+    // The only way a decryption ends here is a wrong secret or a damaged wrap: both open nothing.
     return undefined;
   }
+};
+
+const wrapKey = async (raw: RawKey, password: string, cost: Cost): Promise<Wrap> => {
+  const salt = random(16);
+  const under = await wrapUnder(await stretch(password, salt, cost), raw);
+  return { by: 'password', salt, memory: cost.memory, passes: cost.passes, ...under };
+};
+
+const unwrapKey = async (wrap: Wrap, password: string): Promise<RawKey | undefined> =>
+  unwrapUnder(await stretch(password, wrap.salt, wrap), wrap);
+
+/** Imports a key, and overwrites its bytes. */
+export const importOnce = async (raw: RawKey): Promise<CryptoKey> => {
+  const key = await importKey(raw);
+  raw.fill(0);
+  return key;
 };
 
 /** Makes a random 256-bit key and wraps it by the password. */
@@ -70,16 +101,34 @@ export const createVault = async (
 ): Promise<{ readonly key: CryptoKey; readonly wrap: Wrap }> => {
   const raw = random(32);
   const wrap = await wrapKey(raw, password, cost);
-  return { key: await importKey(raw), wrap };
+  return { key: await importOnce(raw), wrap };
+};
+
+type WrongPassword = { readonly type: 'wrong-password' };
+
+/**
+ * Opens the vault with the password, and does something with the bytes of its key before they are overwritten.
+ * @returns the key, and what was done
+ */
+export const openVaultWith = async <T>(
+  wrap: Wrap,
+  password: string,
+  work: (key: CryptoKey, raw: RawKey) => Promise<T>,
+): Promise<Result<{ readonly key: CryptoKey; readonly done: T }, WrongPassword>> => {
+  const raw = await unwrapKey(wrap, password);
+  if (raw === undefined) return fail({ type: 'wrong-password' });
+  try {
+    const key = await importKey(raw);
+    return ok({ key, done: await work(key, raw) });
+  } finally {
+    raw.fill(0);
+  }
 };
 
 /** Opens the vault with the password. */
-export const openVault = async (
-  wrap: Wrap,
-  password: string,
-): Promise<Result<CryptoKey, { readonly type: 'wrong-password' }>> => {
+export const openVault = async (wrap: Wrap, password: string): Promise<Result<CryptoKey, WrongPassword>> => {
   const raw = await unwrapKey(wrap, password);
-  return raw === undefined ? fail({ type: 'wrong-password' }) : ok(await importKey(raw));
+  return raw === undefined ? fail({ type: 'wrong-password' }) : ok(await importOnce(raw));
 };
 
 /** Wraps the same key by another password: nothing that is kept has to be written again. */
@@ -88,7 +137,7 @@ export const rewrapVault = async (
   before: string,
   after: string,
   cost: Cost = usualCost,
-): Promise<Result<Wrap, { readonly type: 'wrong-password' }>> => {
+): Promise<Result<Wrap, WrongPassword>> => {
   const raw = await unwrapKey(wrap, before);
   return raw === undefined ? fail({ type: 'wrong-password' }) : ok(await wrapKey(raw, after, cost));
 };

@@ -7,7 +7,7 @@ import './password-field.css';
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type' | 'id'> &
   FieldWords & {
-    autoComplete: 'current-password' | 'new-password';
+    autoComplete: 'current-password' | 'new-password' | 'off';
     /** Spoken names of the button beside the field. */
     showLabel: string;
     hideLabel: string;

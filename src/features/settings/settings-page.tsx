@@ -12,6 +12,7 @@ import { useStatus } from '#ui/status-provider.tsx';
 import { DeviceNameCard } from './device-name-card.tsx';
 import { InstallCard } from './install-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { PinCard } from './pin-card.tsx';
 import './settings.css';
 
 const languages = (['de', 'en'] as const).map((tag) => ({
@@ -103,6 +104,7 @@ export function SettingsPage() {
           <SectionHead size="m" title={t('you')} />
           <Person />
           <PasswordCard />
+          <PinCard />
         </Stack>
         <Stack gap={16}>
           <SectionHead size="m" title={t('device')} />

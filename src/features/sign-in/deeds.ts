@@ -17,6 +17,11 @@ export type SignInAnswer =
 
 export type SignIn = (login: string, password: string) => Promise<Result<SignInAnswer, Failure>>;
 
+/** Opens what was locked a moment ago; `left`: how many wrong PINs are left. After the last the page begins anew. */
+export type UnlockByPin = (
+  pin: string,
+) => Promise<Result<void, { readonly type: 'wrong-pin'; readonly left: number }>>;
+
 /** The first administrator of a server. */
 export type SetUp = (request: {
   readonly code: string;

@@ -1,5 +1,5 @@
 // The sign-in page: who it is, and the password. On a device that knows the person it needs no network.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Avatar } from '#ui/avatar.tsx';
@@ -9,6 +9,7 @@ import { usePage } from '#ui/page.ts';
 import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 import { Lines, Row, RowList } from '#ui/row.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { WaitingHere } from './waiting-here.tsx';
 import type { FormerPassword, KnownPerson, SignIn } from './deeds.ts';
 import { FormerPasswordPage } from './former-password-page.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
@@ -112,6 +113,8 @@ type SignInPageProps = {
   readonly frame: WayInFrame;
   readonly people: readonly KnownPerson[];
   readonly signIn: SignIn;
+  /** How many entries of a person lie on this device that no server has got. */
+  readonly waitingOf: (user: string) => Promise<number>;
 };
 
 type Chosen = KnownPerson | 'list' | 'someone-else';
@@ -122,7 +125,7 @@ const titleKeyOf = (chosen: Chosen) => {
 };
 
 /** Choosing oneself, then the password. With one person known, the choice is made. */
-export function SignInPage({ frame, people, signIn }: SignInPageProps) {
+export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps) {
   const { t } = useTexts('app');
   const failureWords = useFailureWords();
   const [only] = people;
@@ -142,8 +145,22 @@ export function SignInPage({ frame, people, signIn }: SignInPageProps) {
     return null;
   };
 
-  if (former !== null) return <FormerPasswordPage frame={frame} former={former} />;
   const person = typeof chosen === 'string' ? null : chosen;
+  const user = person?.user;
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    let isLeft = false;
+    setWaiting(0);
+    if (user !== undefined)
+      void waitingOf(user).then((count) => {
+        if (!isLeft) setWaiting(count);
+      });
+    return () => {
+      isLeft = true;
+    };
+  }, [user, waitingOf]);
+
+  if (former !== null) return <FormerPasswordPage frame={frame} former={former} />;
   return (
     <WayIn
       frame={frame}
@@ -169,6 +186,7 @@ export function SignInPage({ frame, people, signIn }: SignInPageProps) {
       <p className="g-way-in-words">
         {t(people.length === 0 || chosen === 'someone-else' ? 'signIn.firstTime' : 'signIn.offline')}
       </p>
+      <WaitingHere count={waiting} />
       {people.length > 0 && (
         <p className="g-way-in-deeds">
           {chosen === 'someone-else' ? (
