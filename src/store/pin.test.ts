@@ -43,14 +43,17 @@ test('[V16] after five wrong ones the right one opens nothing any more, and the 
   expect(await opened.value.pin?.open(PIN)).toMatchObject({ ok: true });
 });
 
-test('[V16] ten thousand at once are five', async () => {
+test('[V16] thirty at once are five, and ten thousand in a row as well', async () => {
   const { pin } = await tablet();
   const tries = await Promise.all(
-    Array.from({ length: 10_000 }, (_, index) => pin.open(String(index).padStart(6, '0'))),
+    // The right one is the tenth.
+    Array.from({ length: 30 }, (_, index) => pin.open(index === 9 ? PIN : String(index).padStart(6, '0'))),
   );
   expect(tries.every(({ ok }) => !ok)).toBe(true);
   expect(await pin.open(PIN)).toMatchObject({ ok: false });
-}, 60_000);
+  for (let number = 0; number < 10_000; number += 1)
+    expect((await pin.open(String(number).padStart(6, '0'))).ok).toBe(false);
+});
 
 test('[V16] the tabs of a tablet count their wrong PINs together', async () => {
   const { vaults, pin } = await tablet();

@@ -21,7 +21,7 @@ export type Fault = {
 
 const readFault = (name: string): Fault => {
   const [head = ''] = readFileSync(join(faultsFolder, name), 'utf8').split(/^diff --git |^--- /m);
-  const [, rules, sentence] = /^((?:S\d+(?:, )?)+): (\S.*)$/m.exec(head) ?? [];
+  const [, rules, sentence] = /^((?:[SV]\d+(?:, )?)+): (\S.*)$/m.exec(head) ?? [];
   if (rules === undefined || sentence === undefined)
     throw new Error(`${name} does not begin with its rules and what is wrong, as in "S4: …".`);
   const lookIn = /^Look in: (.+)$/m.exec(head)?.[1]?.split(/[ ,]+/) ?? [];
