@@ -11,6 +11,7 @@ import { runRound } from '#sync/round.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 import { startTransfer, type Transfer } from '#sync/transfer.ts';
 import { startAutoLock } from './auto-lock.ts';
+import { sayFarewell } from './farewell.ts';
 import { createStanding, type Unlocked } from './session.ts';
 import { createLockWorld, createTab } from './tab.ts';
 import { createWatched, type Watched } from './watched.ts';
@@ -54,9 +55,6 @@ type Surroundings = {
   /** Takes everything off the page, and out of its memory: what comes next is the lock by PIN, or nothing. */
   readonly clear: (resting: Resting | undefined) => void;
 };
-
-/** How long locking waits for the server to end its session, in milliseconds. It does not depend on it. */
-const FAREWELL = 500;
 
 const channelOf = (name: string): BroadcastChannel | undefined =>
   'BroadcastChannel' in window ? new BroadcastChannel(name) : undefined;
@@ -122,8 +120,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       return clear({ person, pin, waiting: waiting.length, closed: store.lock() });
     }
     clear(undefined);
-    const farewell = new Promise((resolve) => setTimeout(resolve, FAREWELL));
-    await Promise.all([Promise.race([port.signOut(), farewell]), store.lock()]);
+    await Promise.all([sayFarewell(port), store.lock()]);
     window.location.replace(place);
     await new Promise(() => undefined); // the page ends here
   };

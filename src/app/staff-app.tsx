@@ -15,6 +15,7 @@ import type { SessionPort } from '#sync/session-port.ts';
 import type { HandOverPort } from '#sync/hand-over-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
 import { deviceNameOf, type DeviceKind } from './device-kind.ts';
+import { sayFarewell } from './farewell.ts';
 import { FirstTransfer } from './first-transfer.tsx';
 import { openSession, type OpenSession, type Resting } from './open-session.ts';
 import { Routes } from './routes.tsx';
@@ -129,7 +130,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
 
 /** Begins anew with the sign-in page: nothing but the password opens what lies here from now on. */
 const leave = async (port: Pick<SessionPort, 'signOut'>): Promise<void> => {
-  await Promise.race([port.signOut(), new Promise((resolve) => setTimeout(resolve, 500))]);
+  await sayFarewell(port);
   window.location.replace('/');
 };
 

@@ -1,5 +1,7 @@
 // The screen before one is in: the path picture with the office's name, and the way in beside it.
 import type { ReactNode } from 'react';
+import { Avatar } from './avatar.tsx';
+import { initialsOf } from './initials.ts';
 import { Mark } from './mark.tsx';
 import { PathPicture } from './path-picture.tsx';
 import './unlock-frame.css';
@@ -29,6 +31,26 @@ export function UnlockFrame({ name, office = [], children }: UnlockFrameProps) {
         </p>
       </header>
       <main className="g-unlock-page">{children}</main>
+    </div>
+  );
+}
+
+/** Whose vault it is, above the way in. */
+export function UnlockPerson({ name, device }: { readonly name: string; readonly device?: string }) {
+  return (
+    <div className="g-unlock-person">
+      <Avatar initials={initialsOf(name)} size={52} />
+      <p>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        {device !== undefined && (
+          <>
+            <br />
+            {device}
+          </>
+        )}
+      </p>
     </div>
   );
 }

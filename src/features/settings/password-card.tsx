@@ -5,17 +5,13 @@ import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { textOf } from '#ui/form-text.ts';
 import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
 import { isLongEnough } from './password-length.ts';
 import './settings.css';
 
 type Wrong = { readonly before?: string; readonly after?: string };
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
 
 function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTexts('settings');

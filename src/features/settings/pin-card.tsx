@@ -6,16 +6,12 @@ import { useTexts } from '#i18n/react.tsx';
 import { isGoodPin, PIN_LENGTH } from '#store/pin.ts';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { textOf } from '#ui/form-text.ts';
 import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
 import './settings.css';
 
 type Wrong = { readonly password?: string; readonly pin?: string };
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
 
 function PinForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTexts('settings');

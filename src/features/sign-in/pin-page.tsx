@@ -1,11 +1,10 @@
 // The vault was locked a moment ago: a PIN opens it again. Five wrong ones, and only the password does.
 import { useState } from 'react';
 import { useTexts } from '#i18n/react.tsx';
-import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
-import { initialsOf } from '#ui/initials.ts';
 import { usePage } from '#ui/page.ts';
 import { PinPad } from '#ui/pin-pad.tsx';
+import { UnlockPerson } from '#ui/unlock-frame.tsx';
 import type { KnownPerson, UnlockByPin } from './deeds.ts';
 import { WaitingHere } from './waiting-here.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
@@ -48,20 +47,7 @@ export function PinPage({ frame, person, waiting, length, unlock, onPassword }: 
   };
 
   return (
-    <WayIn
-      frame={frame}
-      title={t('signIn.pinTitle')}
-      before={
-        <div className="g-unlock-person">
-          <Avatar initials={initialsOf(person.name)} size={52} />
-          <p>
-            <b>
-              <bdi>{person.name}</bdi>
-            </b>
-          </p>
-        </div>
-      }
-    >
+    <WayIn frame={frame} title={t('signIn.pinTitle')} before={<UnlockPerson name={person.name} />}>
       <PinPad
         length={length}
         entered={typed.length}

@@ -4,11 +4,13 @@ import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Avatar } from '#ui/avatar.tsx';
 import { Button } from '#ui/button.tsx';
+import { textOf } from '#ui/form-text.ts';
 import { initialsOf } from '#ui/initials.ts';
 import { usePage } from '#ui/page.ts';
 import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 import { Lines, Row, RowList } from '#ui/row.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { UnlockPerson } from '#ui/unlock-frame.tsx';
 import { WaitingHere } from './waiting-here.tsx';
 import type { FormerPassword, KnownPerson, SignIn } from './deeds.ts';
 import { FormerPasswordPage } from './former-password-page.tsx';
@@ -16,11 +18,6 @@ import { WayIn, type WayInFrame } from './way-in.tsx';
 import './sign-in.css';
 
 type Wrong = { readonly field: 'login' | 'password'; readonly words: string };
-
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
 
 /** Name and password, or the password of one who is known here. */
 function Credentials({
@@ -165,18 +162,7 @@ export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps
     <WayIn
       frame={frame}
       title={t(titleKeyOf(chosen))}
-      before={
-        person !== null && (
-          <div className="g-unlock-person">
-            <Avatar initials={initialsOf(person.name)} size={52} />
-            <p>
-              <b>
-                <bdi>{person.name}</bdi>
-              </b>
-            </p>
-          </div>
-        )
-      }
+      before={person !== null && <UnlockPerson name={person.name} />}
     >
       {chosen === 'list' ? (
         <People people={people} onChoose={setChosen} />

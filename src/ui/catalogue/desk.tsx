@@ -1,6 +1,5 @@
 // Fallbestand and Entsperren, for the catalogue.
 import { useState } from 'react';
-import { Avatar } from '#ui/avatar.tsx';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { ChoiceChips } from '#ui/choice-chips.tsx';
 import { Frame, Rail, RailItem, RailPerson } from '#ui/frame.tsx';
@@ -18,7 +17,7 @@ import { PageHead } from '#ui/page-head.tsx';
 import { PinPad } from '#ui/pin-pad.tsx';
 import { SyncMark } from '#ui/sync-mark.tsx';
 import { Table, TableAlert, TableGroup } from '#ui/table.tsx';
-import { UnlockFrame } from '#ui/unlock-frame.tsx';
+import { UnlockFrame, UnlockPerson } from '#ui/unlock-frame.tsx';
 
 const rows = [
   [
@@ -132,14 +131,7 @@ export function UnlockPage() {
   const [pin, setPin] = useState('123');
   return (
     <UnlockFrame name="Geleit" office={['Landkreis Fuhsetal', 'Übergangsmanagement']}>
-      <div className="g-unlock-person">
-        <Avatar initials="WA" size={52} />
-        <p>
-          <b>{'Wiebke Ahlers'}</b>
-          <br />
-          {'Tablet 2'}
-        </p>
-      </div>
+      <UnlockPerson name="Wiebke Ahlers" device="Tablet 2" />
       <h1 id="page-title" tabIndex={-1}>
         {'Bitte geben Sie Ihre PIN ein'}
       </h1>
