@@ -5,6 +5,7 @@ import type { Edit } from '#domain/change.ts';
 import type { Json } from '#domain/json.ts';
 import type { memberChangeRequestSchema, NewMemberRequest, TeamMember } from '#protocol/session.ts';
 import { noteOversight } from './contributions.ts';
+import { noteNarrowing } from './reach.ts';
 import { writeAsServer, type NewId } from './server-changes.ts';
 import type { Account, Reading, Writing } from './storage/storage.ts';
 
@@ -48,8 +49,10 @@ export const changeAccount = async (
   if (after.active !== before.active) set['active'] = after.active;
   if (after.mayReadLimits !== before.mayReadLimits) set['mayReadLimits'] = after.mayReadLimits;
   await writing.putAccount(after);
-  if (before.role === 'supervisor' && after.role !== 'supervisor')
-    await noteOversight(writing, before.id, now);
+  const wasSupervisor = before.role === 'supervisor' && after.role !== 'supervisor';
+  if (wasSupervisor) await noteOversight(writing, before.id, now);
+  if (wasSupervisor || (before.mayReadLimits && !after.mayReadLimits))
+    await noteNarrowing(writing, before.id);
   if (Object.keys(set).length > 0) await writeAsServer(writing, [userEdit(before.id, set)], now, newId);
   return after;
 };

@@ -6,7 +6,7 @@ import { scopeOf } from './case-access.ts';
 import { safeNumberOf } from './backup-mark.ts';
 import { beyondOwn, parseCursor, readCursor } from './cursor.ts';
 import { epochOf, isAhead, isFromBefore, renewEpoch, sentAgainFrom } from './epoch.ts';
-import { forksOf, noteFork } from './forks.ts';
+import { noteFork, reachOf } from './reach.ts';
 import { PAGE_BYTES, pull, type Pulled } from './pull.ts';
 import { push, type Fork, type Pushed, type World } from './push.ts';
 import type { Account, Device, Storage } from './storage/storage.ts';
@@ -69,13 +69,7 @@ export const sync = async (
   return storage.read(async (reading) => {
     const epoch = await epochOf(reading);
     const scope = scopeOf(who.account);
-    const forks = await forksOf(reading, who.device.id);
-    const reach = [
-      ...[scope.cases, scope.mayReadLimits ? 'limits' : 'plain'],
-      // What a reading of version 1 left behind is not known: with the new program the device reads once more.
-      ...(request.protocol < 2 ? ['1'] : []),
-      ...(forks > 0 ? [`fork${forks}`] : []),
-    ].join('-');
+    const reach = await reachOf(reading, who.account, who.device.id, request.protocol);
     const { cursor, anew } = readCursor(request.cursor, epoch, reach);
     const expect = isFromBefore(stand, epoch)
       ? await sentAgainFrom(reading, (await reading.device(who.device.id)) ?? who.device, [

@@ -4,6 +4,7 @@ import type { Chance } from './chance.ts';
 import type { Ground, Turns } from './ground.ts';
 import type { Oracle, SavedEdit } from './oracle.ts';
 import type { Post } from './post.ts';
+import type { Season } from './seasons.ts';
 import type { Server } from './server.ts';
 import type { Tab, Tablet } from './tablet.ts';
 
@@ -14,6 +15,8 @@ export type CaseFacts = {
   readonly opener: string;
   owner: string;
   deputies: readonly string[];
+  /** Everybody who ever worked on it: what they write is kept, whenever it comes. */
+  readonly everOn: Set<string>;
 };
 
 /** Somebody who works here, and what the scenario allowed her. */
@@ -64,6 +67,7 @@ export type County = {
   readonly limitsIds: Set<string>;
   /** Whether this county hands cases over, whether its server is ever restored, and whether it began with the first program. */
   readonly weather: { readonly handsOver: boolean; readonly restores: boolean; readonly beganEarly: boolean };
+  season: Season;
   backup: Backup | undefined;
   readonly counts: Counts;
   readonly wrongs: Wrongs;
@@ -111,6 +115,9 @@ export const refusedOn = (tabs: readonly Tab[]): Set<string> => {
   }
   return refused;
 };
+
+/** Numbers from here on cannot be, wherever they are written. */
+export const WRONG_FROM = 100_000;
 
 /** A value in the words of a trace. */
 export const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

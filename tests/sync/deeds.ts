@@ -3,18 +3,26 @@ import type { Edit } from '#domain/change.ts';
 import { decisionOf, decisionPath, isContributionKind } from '#domain/contribution.ts';
 import { limitsIdOf, personIdOf, planIdOf } from '#domain/id.ts';
 import { contestedPaths, type VersionedRecord } from '#domain/record.ts';
-import { personOf, type County } from './county.ts';
+import { personOf, WRONG_FROM, type County } from './county.ts';
 import { atRisk } from './risks.ts';
+import { pickIn, type Mixture } from './seasons.ts';
 import { enterField, saveDeed, saveGone, shownIn } from './saving.ts';
 import type { Tab } from './tablet.ts';
 
 /** Where words may be written in the records of a case. */
-const fields = ['nameCalled', 'needs', 'strengths', 'goalOwnWords', 'unpaidWork'];
-const items = ['a1', 'b2', 'c3', 'd4'];
+const FIELDS = ['nameCalled', 'needs', 'strengths', 'goalOwnWords', 'unpaidWork'];
+const ITEMS = ['a1', 'b2', 'c3', 'd4'];
 const PARTNERS = ['partner-1', 'partner-2', 'partner-3'];
 
-const look = async ({ chance, tell }: County, tab: Tab): Promise<void> => {
-  const caseId = chance.pick(tab.store.cases())?.caseId;
+/** One of the places that people write at in this season. */
+const placeOf = ({ chance, season }: County, places: readonly string[]): string =>
+  chance.pick(places.slice(0, season.places)) ?? '';
+
+const look = async ({ chance, tell, cases, season }: County, tab: Tab): Promise<void> => {
+  const busy = new Set([...cases.keys()].slice(0, season.cases));
+  const held = tab.store.cases();
+  const near = held.filter((each) => busy.has(each.caseId));
+  const caseId = chance.pick(near.length > 0 ? near : held)?.caseId;
   if (tab.looksAt !== undefined) tab.store.close(tab.looksAt);
   tab.looksAt = caseId;
   tab.field = undefined;
@@ -24,7 +32,8 @@ const look = async ({ chance, tell }: County, tab: Tab): Promise<void> => {
 
 const openCase = async (county: County, tab: Tab): Promise<void> => {
   const caseId = county.newId();
-  county.cases.set(caseId, { caseId, opener: tab.tablet.user, owner: tab.tablet.user, deputies: [] });
+  const { user } = tab.tablet;
+  county.cases.set(caseId, { caseId, opener: user, owner: user, deputies: [], everOn: new Set([user]) });
   await saveDeed(county, tab, [
     { caseId, kind: 'case', recordId: caseId, set: { fileNumber: county.newValue() } },
     { caseId, kind: 'person', recordId: personIdOf(caseId), set: { nameCalled: county.newValue() } },
@@ -38,14 +47,14 @@ const placeFor = (
 ): { readonly edit: Omit<Edit, 'set'>; readonly path: string } | undefined => {
   const { chance } = county;
   const caseId = tab.looksAt;
-  const item = chance.pick(items) ?? 'a1';
+  const item = placeOf(county, ITEMS);
   const what = chance.under(100);
   if (what < 8 || caseId === undefined) {
-    const recordId = chance.pick(PARTNERS) ?? 'partner-1';
+    const recordId = placeOf(county, PARTNERS);
     return { edit: { caseId: null, kind: 'partner', recordId }, path: what < 4 ? 'name' : 'note' };
   }
   const person = { caseId, kind: 'person', recordId: personIdOf(caseId) };
-  if (what < 50) return { edit: person, path: chance.pick(fields) ?? 'needs' };
+  if (what < 50) return { edit: person, path: placeOf(county, FIELDS) };
   if (what < 75) return { edit: person, path: `spellings/${item}/${what < 65 ? 'text' : 'note'}` };
   if (what < 85)
     return { edit: { caseId, kind: 'plan', recordId: planIdOf(caseId) }, path: `steps/${item}/title` };
@@ -77,7 +86,7 @@ const writeDeed = async (county: County, tab: Tab): Promise<void> => {
   const { chance } = county;
   const caseId = tab.looksAt;
   if (caseId === undefined) return;
-  const item = chance.pick(items) ?? 'a1';
+  const item = placeOf(county, ITEMS);
   const set = {
     text: county.newValue(),
     // Nobody can have been put off so often before: one deed in a few is refused as a whole.
@@ -105,7 +114,7 @@ const writeDeed = async (county: County, tab: Tab): Promise<void> => {
 const writeWrong = async (county: County, tab: Tab): Promise<void> => {
   const caseId = tab.looksAt;
   if (caseId === undefined) return;
-  const number = 100_000 + Number(county.newValue().slice(1));
+  const number = WRONG_FROM + Number(county.newValue().slice(1));
   await saveDeed(county, tab, [
     { caseId, kind: 'person', recordId: personIdOf(caseId), set: { travelMinutes: number } },
   ]);
@@ -124,7 +133,7 @@ const deleteOrBringBack = async (county: County, tab: Tab): Promise<void> => {
   const { chance } = county;
   const caseId = tab.looksAt;
   if (caseId === undefined) return;
-  const item = chance.pick(items) ?? 'a1';
+  const item = placeOf(county, ITEMS);
   const isItem = chance.happens(0.7);
   const recordId = isItem ? personIdOf(caseId) : `talk-${item}-${caseId}`;
   const record = shownIn(tab, caseId, recordId);
@@ -140,7 +149,7 @@ const contested = (tab: Tab): readonly { record: VersionedRecord; path: string }
   );
 
 /** Somebody decides between two versions: chooses one, or writes a third. */
-const decide = async (county: County, tab: Tab): Promise<void> => {
+export const decide = async (county: County, tab: Tab): Promise<void> => {
   const { chance } = county;
   const found = chance.pick(contested(tab));
   if (found === undefined) return;
@@ -209,23 +218,25 @@ const draft = async (county: County, tab: Tab): Promise<void> => {
 /** How many cases a small county has. */
 const MOST_CASES = 9;
 
+const deeds: Mixture<(county: County, tab: Tab) => Promise<void> | void> = [
+  [12, look],
+  [12, enter],
+  [42, write],
+  [4, writeDeed],
+  [1, writeWrong],
+  [3, writeLimits],
+  [9, deleteOrBringBack],
+  [8, decide],
+  [1, settleRefused],
+  [2, draft],
+  [4, decideContribution],
+];
+
 /** Somebody does something on a tablet. */
 export const act = async (county: County, tab: Tab): Promise<void> => {
-  const { chance, cases } = county;
-  if (cases.size < 3 || (cases.size < MOST_CASES && chance.happens(0.01))) return openCase(county, tab);
-  if (tab.looksAt === undefined || chance.happens(0.12)) return look(county, tab);
+  const { chance, cases, season } = county;
+  if (cases.size < 3 || (cases.size < MOST_CASES && chance.happens(0.03))) return openCase(county, tab);
+  if (tab.looksAt === undefined) return look(county, tab);
   if (tab.store.transfer().refused.length > 2 && chance.happens(0.2)) return settleRefused(county, tab);
-  const deed = chance.weighed<(county: County, tab: Tab) => Promise<void> | void>([
-    [14, enter],
-    [50, write],
-    [5, writeDeed],
-    [1, writeWrong],
-    [3, writeLimits],
-    [10, deleteOrBringBack],
-    [9, decide],
-    [1, settleRefused],
-    [2, draft],
-    [4, decideContribution],
-  ]);
-  await deed?.(county, tab);
+  await pickIn(season, chance, deeds)?.(county, tab);
 };

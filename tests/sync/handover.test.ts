@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contributionToChange, decisionOf, isContributionKind } from '#domain/contribution.ts';
 import { limitsIdOf, personIdOf } from '#domain/id.ts';
+import { PROTOCOL } from '#protocol/version.ts';
 import type { Json } from '#domain/json.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { requestOf1, syncRequest1Schema, syncResponse1Schema } from '#protocol/older.ts';
@@ -109,6 +110,25 @@ describe('a case goes to somebody else', () => {
     expect(
       await everythingOn(await county.tablet('losing', county.wiebke, { like: narrowed })),
     ).not.toContain('SELF');
+  });
+
+  test('[S10] rights that came and went between two answers leave nothing of what she wrote with them', async () => {
+    const wide = { ...county.wiebke, mayReadLimits: true };
+    await county.change(county.wiebke, { mayReadLimits: true });
+    await losing.store.write([
+      { caseId, kind: 'limits', recordId: limitsIdOf(caseId), set: { basis: 'SELF' } },
+    ]);
+    const { device, cursor, batches } = await losing.store.takeOutgoing(1000, 1_000_000);
+    const changes = batches.flatMap((batch) => batch.changes);
+    const clock = county.clock.toISOString();
+    const asked = { protocol: PROTOCOL, device, cursor, clock, changes, voids: [], purged: [] };
+    expect(await county.serve(wide, asked)).toMatchObject({ value: { receipts: [{ result: 'accepted' }] } });
+    await county.change(wide, { mayReadLimits: false });
+    await rounds(losing);
+    await losing.store.lock();
+    const again = await county.tablet('losing', county.wiebke, { like: losing });
+    expect(await everythingOn(again)).not.toContain('SELF');
+    expect(await shown(again, 'needs')).toBe('Kurs');
   });
 
   test('[S10] rights that were narrowed take away what she had written herself, whatever is sent again', async () => {

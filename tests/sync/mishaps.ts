@@ -2,6 +2,7 @@
 import { openDatabase } from '#store/database.ts';
 import type { WaitingEntry } from '#store/store.ts';
 import { textOf, type County } from './county.ts';
+import { decide } from './deeds.ts';
 import { die, wake } from './risks.ts';
 import { saveDeed } from './saving.ts';
 import { killTabs, newTablet, type Tab, type Tablet } from './tablet.ts';
@@ -32,12 +33,14 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
   await database.changes.delete(entry.number);
   database.close();
   county.oracle.accountFor(held);
+  // Without the change that opened it, the server does not know the case: nobody was ever on it.
+  if (entry.kind === 'case') county.cases.get(entry.caseId ?? '')?.everOn.clear();
   county.counts.faults += 1;
   county.tell(tablet.name, 'lost the row of', entry.number, ...held.map(textOf));
 };
 
-/** Somebody types on where a change still waits. */
-const typeOn = async (
+/** Somebody types on where a change still waits, or decides something there. */
+const goOn = async (
   county: County,
   tab: Tab | undefined,
   { caseId, kind, recordId, paths }: WaitingEntry,
@@ -49,14 +52,24 @@ const typeOn = async (
     tab.looksAt = caseId;
     await tab.store.open(caseId);
   }
-  await saveDeed(county, tab, [{ caseId, kind, recordId, set: { [path]: county.newValue() } }]);
+  if (county.chance.happens(0.3)) await decide(county, tab);
+  else await saveDeed(county, tab, [{ caseId, kind, recordId, set: { [path]: county.newValue() } }]);
 };
+
+/** How many tablets of a county are copies of another. */
+const MOST_COPIES = 2;
 
 /** Somebody copies the profile of a tablet to another one: both go on counting under one name. */
 export const cloneTablet = async (county: County, tablet: Tablet): Promise<void> => {
   const { chance, tablets } = county;
   const [tab] = tablet.tabs;
-  if (tab === undefined || tablets.some(({ name }) => name.endsWith('-copy')) || !chance.happens(0.1)) return;
+  const copies = tablets.filter(({ name }) => name.endsWith('-copy'));
+  if (
+    tab === undefined ||
+    copies.length >= MOST_COPIES ||
+    copies.some(({ name }) => name.startsWith(tablet.name))
+  )
+    return;
   const { waiting } = tab.store.transfer();
   die(county, tablet);
   await county.turns.settle();
@@ -71,7 +84,7 @@ export const cloneTablet = async (county: County, tablet: Tablet): Promise<void>
   const words = waiting.filter(({ set }) => Object.values(set).every((value) => typeof value === 'string'));
   const entry = chance.happens(0.5) ? chance.pick(words) : undefined;
   if (entry === undefined) return;
-  await typeOn(county, copy.tabs[0], entry);
+  await goOn(county, copy.tabs[0], entry);
   await wake(county, tablet);
-  await typeOn(county, tablet.tabs[0], entry);
+  await goOn(county, tablet.tabs[0], entry);
 };

@@ -1,10 +1,11 @@
 // What the office of a simulated county does: hands cases over, changes rights, erases, makes backups, restores one.
 import type { County } from './county.ts';
+import { pickIn, type Mixture } from './seasons.ts';
 
 /** The supervisor hands a case to somebody else; sometimes somebody stands in. */
 const handOver = async (county: County): Promise<void> => {
-  const { chance, server, cases, people, moved, backup } = county;
-  const facts = chance.pick([...cases.values()]);
+  const { chance, server, cases, people, moved, backup, season } = county;
+  const facts = chance.pick([...cases.values()].slice(0, season.cases));
   const owner = chance.pick(people);
   if (!county.weather.handsOver || facts === undefined || owner === undefined) return;
   const deputies = people
@@ -15,6 +16,7 @@ const handOver = async (county: County): Promise<void> => {
   county.tell('the case', facts.caseId, 'goes to', owner.user, ...deputies);
   facts.owner = owner.user;
   facts.deputies = deputies;
+  for (const user of [owner.user, ...deputies]) facts.everOn.add(user);
   moved.add(facts.caseId);
   backup?.movedSince.add(facts.caseId);
 };
@@ -79,12 +81,15 @@ const restore = async (county: County): Promise<void> => {
   oracle.restored(backup.movedSince);
 };
 
+const deeds: Mixture<(county: County) => Promise<void>> = [
+  [60, handOver],
+  [15, changeRights],
+  [12, erase],
+  [10, backUp],
+  [8, restore],
+];
+
 /** Something happens in the office. */
 export const officeHour = async (county: County): Promise<void> => {
-  const what = county.chance.under(100);
-  if (what < 60) await handOver(county);
-  else if (what < 75) await changeRights(county);
-  else if (what < 85) await erase(county);
-  else if (what < 95) await backUp(county);
-  else await restore(county);
+  await pickIn(county.season, county.chance, deeds)?.(county);
 };

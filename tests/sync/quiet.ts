@@ -72,7 +72,16 @@ const compareTab = async (
     }
   }
   for (const id of held.keys()) county.accuse('diverged', `${tablet.name} alone holds ${id}`, [id]);
-  const { waiting } = store.transfer();
+  const { waiting, refused } = store.transfer();
+  for (const { caseId } of [...waiting, ...refused])
+    if (county.erased.has(caseId ?? ''))
+      county.accuse('leaked', `${tablet.name} still names ${caseId}`, [caseId ?? '']);
+  for (const caseId of [...county.erased, ...county.cases.keys()]) {
+    if (maySee(county, person, caseId)) continue;
+    const { records } = await store.open(caseId);
+    store.close(caseId);
+    for (const id of records.keys()) county.accuse('leaked', `${tablet.name} opens ${id}`, [id, caseId]);
+  }
   if (waiting.length > 0)
     county.accuse('diverged', `${tablet.name} keeps ${waiting.length} waiting`, [tablet.name]);
 };

@@ -5,6 +5,7 @@ import type { County, Counts, Person, Wrongs } from './county.ts';
 import type { Ground, Turns } from './ground.ts';
 import { createOracle } from './oracle.ts';
 import { quietPoint } from './quiet.ts';
+import { newSeason } from './seasons.ts';
 import { takeStep } from './steps.ts';
 import { killTabs, newTablet } from './tablet.ts';
 
@@ -81,6 +82,7 @@ const openCounty = async (
     limitsIds: new Set(),
     // The first program knew nothing of restored servers.
     weather: { handsOver: chance.happens(0.6), restores, beganEarly: !restores && chance.happens(0.5) },
+    season: newSeason(chance),
     backup: undefined,
     unsure: [],
     now: () => time,

@@ -4,7 +4,8 @@ import { act } from './deeds.ts';
 import { officeHour } from './office.ts';
 import { cloneTablet, damageTablet, lockTablet } from './mishaps.ts';
 import { die, wake } from './risks.ts';
-import { openTab, type Tab } from './tablet.ts';
+import { newSeason, pickIn, type Mixture } from './seasons.ts';
+import { openTab, type Tab, type Tablet } from './tablet.ts';
 import { answerArrives, beginTransfer, hearTidings, letterArrives, losePatience } from './transfers.ts';
 
 /** Milliseconds: no clock of a tablet is off by more. */
@@ -33,54 +34,71 @@ const transferSomewhere = async (county: County): Promise<void> => {
   else await act(county, tab);
 };
 
-const somethingSeldom = async (county: County): Promise<void> => {
-  const { chance, server, counts } = county;
-  const tab = await anyTab(county);
-  if (tab === undefined) return;
-  const { tablet } = tab;
-  switch (chance.under(8)) {
-    case 0:
-    case 1:
-      return die(county, tablet);
-    case 2:
-      if (!chance.happens(0.4)) return die(county, tablet);
-      county.tell('the server dies');
-      counts.crashes += 1;
-      return server.crash();
-    case 3:
-      tablet.skew = chance.under(2 * YEAR) - YEAR;
-      county.tell(tablet.name, 'has its clock set');
-      return;
-    case 4:
-      if (tablet.tabs.length >= MOST_TABS) return;
-      tablet.tabs = [...tablet.tabs, await openTab(tablet, county)];
-      county.tell(tablet.name, 'opens another tab');
-      return;
-    case 5:
-      return lockTablet(county, tablet);
-    case 6:
-      return damageTablet(county, tablet);
-    default:
-      return cloneTablet(county, tablet);
-  }
+const serverDies = async (county: County): Promise<void> => {
+  county.tell('the server dies');
+  county.counts.crashes += 1;
+  await county.server.crash();
 };
+
+const setClock = ({ chance, tell }: County, tablet: Tablet): void => {
+  tablet.skew = chance.under(2 * YEAR) - YEAR;
+  tell(tablet.name, 'has its clock set');
+};
+
+const openAnotherTab = async (county: County, tablet: Tablet): Promise<void> => {
+  if (tablet.tabs.length >= MOST_TABS) return;
+  tablet.tabs = [...tablet.tabs, await openTab(tablet, county)];
+  county.tell(tablet.name, 'opens another tab');
+};
+
+const mishaps: Mixture<(county: County, tablet: Tablet) => Promise<void> | void> = [
+  [26, die],
+  [4, serverDies],
+  [10, setClock],
+  [30, openAnotherTab],
+  [10, lockTablet],
+  [10, damageTablet],
+  [4, cloneTablet],
+];
+
+const mishapSomewhere = async (county: County): Promise<void> => {
+  const tab = await anyTab(county);
+  if (tab !== undefined) await pickIn(county.season, county.chance, mishaps)?.(county, tab.tablet);
+};
+
+const letterOrDeed = async (county: County): Promise<void> => {
+  if (!(await letterArrives(county))) await actSomewhere(county);
+};
+
+const answerOrTransfer = async (county: County): Promise<void> => {
+  if (!(await answerArrives(county))) await transferSomewhere(county);
+};
+
+const tidingsOrDeed = async (county: County): Promise<void> => {
+  const tab = await anyTab(county);
+  if (tab !== undefined && !(await hearTidings(tab))) await act(county, tab);
+};
+
+const impatienceOrDeed = async (county: County): Promise<void> => {
+  if (!(await losePatience(county))) await actSomewhere(county);
+};
+
+const events: Mixture<(county: County) => Promise<void>> = [
+  [460, actSomewhere],
+  [160, transferSomewhere],
+  [170, letterOrDeed],
+  [160, answerOrTransfer],
+  [30, tidingsOrDeed],
+  [6, impatienceOrDeed],
+  [8, mishapSomewhere],
+  [6, officeHour],
+];
 
 /** Something happens. */
 export const takeStep = async (county: County): Promise<void> => {
   const { chance } = county;
   county.pass(chance.under(90_000));
-  const what = chance.under(1000);
-  if (what < 460) return actSomewhere(county);
-  if (what < 620) return transferSomewhere(county);
-  if (what < 790) {
-    if (!(await letterArrives(county))) await actSomewhere(county);
-  } else if (what < 950) {
-    if (!(await answerArrives(county))) await transferSomewhere(county);
-  } else if (what < 980) {
-    const tab = await anyTab(county);
-    if (tab !== undefined && !(await hearTidings(tab))) await act(county, tab);
-  } else if (what < 986) {
-    if (!(await losePatience(county))) await actSomewhere(county);
-  } else if (what < 994) await somethingSeldom(county);
-  else await officeHour(county);
+  county.season.stepsLeft -= 1;
+  if (county.season.stepsLeft < 0) county.season = newSeason(chance);
+  await pickIn(county.season, chance, events)?.(county);
 };

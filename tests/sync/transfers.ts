@@ -1,14 +1,18 @@
 // How tablets of a simulated county transfer: the real rounds, stopped at the network, step by step.
 import { isAboutLimits } from '#domain/access.ts';
-import type { Receipt } from '#domain/receipt.ts';
+import { isContributionKind } from '#domain/contribution.ts';
+import type { Json } from '#domain/json.ts';
+import type { Receipt, Refusal } from '#domain/receipt.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { runRound } from '#sync/round.ts';
 import { FIRST } from './first-program.ts';
 import { checkOwn, atRisk } from './risks.ts';
-import { maySee, maySeeLimits, type County, type Person } from './county.ts';
+import { maySee, maySeeLimits, textOf, WRONG_FROM, type County, type Person } from './county.ts';
 import { doubleOf, noConnection, postLetter, takeLetter, type Letter } from './post.ts';
 import type { Answer } from './server.ts';
 import type { Tab, Tablet } from './tablet.ts';
+
+type ChangeSent = SyncRequest['changes'][number];
 
 /** How many statements the server needs for a small request. */
 const STATEMENTS = 30;
@@ -29,7 +33,7 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
     if (tab.transfer === transfer) tab.transfer = undefined;
     transfer.pause.resolve(undefined);
   };
-  const isOffline = chance.happens(0.1);
+  const isOffline = chance.happens(county.season.loss);
   const round = runRound({
     store: tab.store,
     send: (request) =>
@@ -74,6 +78,48 @@ const checkAnswer = (county: County, person: Person, answer: Answer): void => {
   }
 };
 
+/** What cannot be where the scenario writes it: numbers without measure, and words where a number belongs. */
+const isWrongValue = ([path, value]: [string, Json]): boolean =>
+  typeof value === 'number' ? value < 0 || value >= WRONG_FROM : path === 'travelMinutes';
+
+/** Whether the scenario gave the server a reason to refuse this change with these words. */
+const isDeserved = (
+  county: County,
+  user: string,
+  { kind, caseId, set }: ChangeSent,
+  { type }: Refusal,
+): boolean => {
+  switch (type) {
+    case 'invalid-value':
+      return isContributionKind(kind) || Object.entries(set).some(isWrongValue);
+    case 'erased':
+      return county.erased.has(caseId ?? '');
+    case 'already-decided':
+      return isContributionKind(kind);
+    case 'deed-refused':
+      return true;
+    case 'not-allowed':
+      // Who was never on a case may read it at most; the first program's wire has no word for one that was erased. A
+      // restored server does not know what was opened or handed over since.
+      if (isAboutLimits(kind) || isContributionKind(kind) || county.counts.restores > 0) return true;
+      return caseId !== null && county.cases.get(caseId)?.everOn.has(user) !== true;
+    default:
+      return false;
+  }
+};
+
+/** Nothing is refused without a reason (S7). */
+const checkRefusals = (county: County, { request, user }: Letter, answer: Answer): void => {
+  const sent = new Map(request.changes.map((change) => [change.number, change]));
+  for (const receipt of answer.ok ? answer.value.receipts : []) {
+    if (receipt.result !== 'refused') continue;
+    const change = sent.get(receipt.number);
+    if (change === undefined || isDeserved(county, user, change, receipt.reason)) continue;
+    const said = Object.values(change.set).map(textOf);
+    county.accuse('lost', `${said.join()} of ${user} was refused: ${receipt.reason.type}`, said);
+  }
+};
+
 const numberOfContribution = ({ number, result }: Receipt): readonly number[] =>
   result === 'contribution' ? [number] : [];
 
@@ -81,6 +127,7 @@ const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
   const answer = await county.server.serve(letter.user, letter.request);
   const person = county.people.find(({ user }) => user === letter.user);
   if (person !== undefined) checkAnswer(county, person, answer);
+  checkRefusals(county, letter, answer);
   const kept = new Set(answer.ok ? answer.value.receipts.flatMap(numberOfContribution) : []);
   county.oracle.handed(
     letter.request.changes.filter(({ number }) => kept.has(number)).flatMap(({ set }) => Object.values(set)),
@@ -110,19 +157,21 @@ export const letterArrives = async (county: County): Promise<boolean> => {
   const { chance, post, counts, server } = county;
   const letter = takeLetter(post.up, chance.under(post.up.length));
   if (letter === undefined) return false;
-  const what = chance.under(100);
-  if (what < 22) counts.faults += 1;
   const name = letter.tab?.tablet.name ?? letter.user;
-  if (what < 8) {
+  if (chance.happens(county.season.loss)) {
+    counts.faults += 1;
     county.tell('a letter of', name, 'is lost');
     await hand(county, letter, noConnection);
-  } else if (what < 9 && chance.happens(0.4)) {
+  } else if (chance.happens(0.004)) {
     county.tell('the server dies over a letter of', name);
     counts.crashes += 1;
     await server.dieServing(letter.user, letter.request, chance.under(STATEMENTS));
     await hand(county, letter, noConnection);
   } else {
-    if (what < 17) postLetter(post, doubleOf(letter));
+    if (chance.happens(0.09)) {
+      counts.faults += 1;
+      postLetter(post, doubleOf(letter));
+    }
     const response = await servedTo(county, letter);
     const told = response.ok
       ? [
@@ -146,7 +195,7 @@ export const answerArrives = async (county: County): Promise<boolean> => {
   const { chance, post, counts } = county;
   const letter = takeLetter(post.down, chance.under(post.down.length));
   if (letter?.response === undefined) return false;
-  const isLost = chance.happens(0.08);
+  const isLost = chance.happens(county.season.loss);
   if (isLost) counts.faults += 1;
   county.tell('the answer for', letter.tab?.tablet.name ?? '', isLost ? 'is lost' : 'arrives');
   await hand(county, letter, isLost ? noConnection : letter.response);
