@@ -15,8 +15,6 @@ export type CaseFacts = {
   readonly opener: string;
   owner: string;
   deputies: readonly string[];
-  /** Everybody who ever worked on it: what they write is kept, whenever it comes. */
-  readonly everOn: Set<string>;
 };
 
 /** Somebody who works here, and what the scenario allowed her. */
@@ -63,11 +61,15 @@ export type County = {
   /** Cases that were erased, and those that ever changed hands. */
   readonly erased: Set<string>;
   readonly moved: Set<string>;
+  /** By case: everybody who ever worked on it. What they write is kept, whenever it comes. */
+  readonly everOn: Map<string, Set<string>>;
   /** Records that say something of health-related limits. */
   readonly limitsIds: Set<string>;
   /** Whether this county hands cases over, whether its server is ever restored, and whether it began with the first program. */
   readonly weather: { readonly handsOver: boolean; readonly restores: boolean; readonly beganEarly: boolean };
   season: Season;
+  /** How many changes a request carries at most. */
+  readonly batch: number;
   backup: Backup | undefined;
   readonly counts: Counts;
   readonly wrongs: Wrongs;

@@ -33,7 +33,8 @@ const look = async ({ chance, tell, cases, season }: County, tab: Tab): Promise<
 const openCase = async (county: County, tab: Tab): Promise<void> => {
   const caseId = county.newId();
   const { user } = tab.tablet;
-  county.cases.set(caseId, { caseId, opener: user, owner: user, deputies: [], everOn: new Set([user]) });
+  county.cases.set(caseId, { caseId, opener: user, owner: user, deputies: [] });
+  county.everOn.set(caseId, new Set([user]));
   await saveDeed(county, tab, [
     { caseId, kind: 'case', recordId: caseId, set: { fileNumber: county.newValue() } },
     { caseId, kind: 'person', recordId: personIdOf(caseId), set: { nameCalled: county.newValue() } },
@@ -210,7 +211,7 @@ const draft = async (county: County, tab: Tab): Promise<void> => {
   const place = `${tab.looksAt ?? 'none'}|birth`;
   county.tell(tab.tablet.name, 'puts a draft aside');
   await atRisk(county, tab.tablet, async () => {
-    if (county.chance.happens(0.5)) await tab.store.drafts.put(place, county.newValue());
+    if (county.chance.happens(0.5)) await tab.store.drafts.put(place, county.newValue(), tab.looksAt);
     else await tab.store.drafts.remove(place);
   });
 };

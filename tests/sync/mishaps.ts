@@ -3,6 +3,7 @@ import { openDatabase } from '#store/database.ts';
 import type { WaitingEntry } from '#store/store.ts';
 import { textOf, type County } from './county.ts';
 import { decide } from './deeds.ts';
+import { officeHour } from './office.ts';
 import { die, wake } from './risks.ts';
 import { saveDeed } from './saving.ts';
 import { killTabs, newTablet, type Tab, type Tablet } from './tablet.ts';
@@ -34,7 +35,7 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
   database.close();
   county.oracle.accountFor(held);
   // Without the change that opened it, the server does not know the case: nobody was ever on it.
-  if (entry.kind === 'case') county.cases.get(entry.caseId ?? '')?.everOn.clear();
+  if (entry.kind === 'case') county.everOn.get(entry.caseId ?? '')?.clear();
   county.counts.faults += 1;
   county.tell(tablet.name, 'lost the row of', entry.number, ...held.map(textOf));
 };
@@ -82,9 +83,12 @@ export const cloneTablet = async (county: County, tablet: Tablet): Promise<void>
   tablets.push(copy);
   county.tell(tablet.name, 'is copied');
   const words = waiting.filter(({ set }) => Object.values(set).every((value) => typeof value === 'string'));
-  const entry = chance.happens(0.5) ? chance.pick(words) : undefined;
-  if (entry === undefined) return;
-  await goOn(county, copy.tabs[0], entry);
-  await wake(county, tablet);
-  await goOn(county, tablet.tabs[0], entry);
+  const entry = chance.happens(0.7) ? chance.pick(words) : undefined;
+  if (entry !== undefined) {
+    // Both go on where the same change waits, or one of them does.
+    await goOn(county, copy.tabs[0], entry);
+    await wake(county, tablet);
+    if (chance.happens(0.6)) await goOn(county, tablet.tabs[0], entry);
+  }
+  if (chance.happens(0.5)) await officeHour(county);
 };

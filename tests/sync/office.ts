@@ -16,7 +16,7 @@ const handOver = async (county: County): Promise<void> => {
   county.tell('the case', facts.caseId, 'goes to', owner.user, ...deputies);
   facts.owner = owner.user;
   facts.deputies = deputies;
-  for (const user of [owner.user, ...deputies]) facts.everOn.add(user);
+  for (const user of [owner.user, ...deputies]) county.everOn.get(facts.caseId)?.add(user);
   moved.add(facts.caseId);
   backup?.movedSince.add(facts.caseId);
 };

@@ -39,6 +39,8 @@ export type Verdict = {
   readonly risen: readonly SavedEdit[];
   /** Edits that a deletion hides which had not seen them (S6). */
   readonly hidden: readonly SavedEdit[];
+  /** Edits that were shown, and stand beside another one now without having been decided upon (S3). */
+  readonly overtaken: readonly SavedEdit[];
 };
 
 export type Oracle = {
@@ -128,6 +130,8 @@ export const createOracle = (): Oracle => {
   const written = new Set<string>();
   /** Values written twice, by somebody who chose between two: which of the two stands cannot be told. */
   const chosen = new Set<string>();
+  /** By place: what was shown there at the last quiet point, above what stands beside it (S3). */
+  const inFront = new Map<string, string>();
   /** By record and item: what deletions there had seen. */
   const takenAway = new Map<string, Set<string>>();
   /** By record and item: which tablets deleted it. Their own later edits there have seen that, whichever tab they came from. */
@@ -269,11 +273,25 @@ export const createOracle = (): Oracle => {
       for (const key of contributed) chosen.add(key);
       const refused = new Set([...alone, ...contributed]);
       const [lost, risen, hidden]: [SavedEdit[], SavedEdit[], SavedEdit[]] = [[], [], []];
+      const overtaken: SavedEdit[] = [];
       for (const [place, kept] of places) {
         const [recordId = '', path = ''] = place.split('|');
         const record = records.get(recordId);
         const standing = new Set(valuesAt(record, path).map(keyOf));
         const judged = judgePlace(kept, standing, refused);
+        const [front] = standing;
+        const before = inFront.get(place);
+        if (front === undefined) inFront.delete(place);
+        else inFront.set(place, front);
+        // What somebody chose again stands where the choice does.
+        if (
+          before !== undefined &&
+          front !== before &&
+          standing.has(before) &&
+          !wasRestored &&
+          !chosen.has(before)
+        )
+          overtaken.push(...kept.filter(({ key }) => key === before).slice(0, 1));
         lost.push(...judged.lost);
         if (!wasRestored) risen.push(...judged.risen);
         const known = new Set(judged.left.map(({ key }) => key));
@@ -290,7 +308,7 @@ export const createOracle = (): Oracle => {
         places.set(place, judged.left);
       }
       recent.clear();
-      return { lost, risen, hidden };
+      return { lost, risen, hidden, overtaken };
     },
     count: () => edits,
   };

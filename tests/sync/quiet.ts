@@ -1,12 +1,14 @@
 // Quiet points of a simulation: everything still under way arrives, everybody transfers, and then all is compared.
 import { isAboutLimits } from '#domain/access.ts';
+import { limitsIdOf } from '#domain/id.ts';
 import { isSameJson, jsonSchema } from '#domain/json.ts';
 import { contributionToChange } from '#domain/contribution.ts';
 import type { VersionedRecord } from '#domain/record.ts';
 import { maySee, maySeeLimits, personOf, refusedOn, textOf, type County, type Person } from './county.ts';
 import type { SavedEdit } from './oracle.ts';
 import { update, wake } from './risks.ts';
-import type { Tab } from './tablet.ts';
+import type { Tab, Tablet } from './tablet.ts';
+import { everythingOn } from './unsealed.ts';
 import { calmTransfer, caughtUp, emptyPost, hearTidings } from './transfers.ts';
 
 /** So many rounds after which nothing is left to tell: what one sends, all others read. */
@@ -122,7 +124,7 @@ export const quietPoint = async (county: County): Promise<void> => {
   for (const tab of tabs) await compareTab(county, tab, truth);
   const refused = refusedOn(tabs);
   const contributed = contributedIn(truth);
-  const { lost, risen, hidden } = oracle.judge({ records: truth, refused, contributed });
+  const { lost, risen, hidden, overtaken } = oracle.judge({ records: truth, refused, contributed });
   const clues = ({ recordId, value, tablet }: SavedEdit): readonly string[] => [
     recordId,
     textOf(value),
@@ -135,10 +137,35 @@ export const quietPoint = async (county: County): Promise<void> => {
     county.accuse('lost', `${said(edit)} is hidden by a deletion that had not seen it`, clues(edit));
   for (const edit of risen)
     county.accuse('diverged', `${said(edit)} stands though it was replaced`, clues(edit));
+  for (const edit of overtaken)
+    county.accuse('diverged', `${said(edit)} is shown no more, though nobody decided`, clues(edit));
   counts.conflicts += [...truth.values()].reduce(
     (sum, { versions }) => sum + Object.keys(versions).length,
     0,
   );
   counts.refusals += refused.size;
   counts.contributions += contributed.size;
+};
+
+/**
+ * What lies on the disk of a tablet, opened with its key: nothing of an erased case, and nothing of what its person may not
+ * see but what was refused and waits for her.
+ */
+export const searchDisk = async (county: County, tablet: Tablet): Promise<void> => {
+  const [tab] = tablet.tabs;
+  if (tab === undefined) return;
+  const person = personOf(county, tablet);
+  const text = await everythingOn({ database: tab.database, key: tablet.key });
+  const refused = new Set(tab.store.transfer().refused.map(({ caseId }) => caseId));
+  for (const caseId of county.erased)
+    if (text.includes(caseId))
+      county.accuse('leaked', `${tablet.name} has kept something of ${caseId}`, [caseId]);
+  for (const caseId of county.cases.keys()) {
+    if (refused.has(caseId)) continue;
+    if (!maySee(county, person, caseId) && text.includes(caseId))
+      county.accuse('leaked', `${tablet.name} has kept something of ${caseId}`, [caseId]);
+    const limits = limitsIdOf(caseId);
+    if (!maySeeLimits(county, person, caseId) && text.includes(limits))
+      county.accuse('leaked', `${tablet.name} has kept something of ${limits}`, [limits]);
+  }
 };

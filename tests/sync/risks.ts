@@ -52,6 +52,16 @@ export const update = (county: County, tablet: Tablet): void => {
   tablet.isOld = false;
 };
 
+/** The list of cases names only what is there. */
+const checkList = async (county: County, { store, tablet }: Tab): Promise<void> => {
+  for (const { caseId } of store.cases()) {
+    const { records } = await store.open(caseId);
+    store.close(caseId);
+    if (records.size === 0)
+      county.accuse('leaked', `${tablet.name} lists ${caseId} and holds nothing of it`, [caseId]);
+  }
+};
+
 /** Opens the app on a tablet that is dead or locked. What it was about to save when it died is there whole, or not at all. */
 export const wake = async (county: County, tablet: Tablet): Promise<void> => {
   if (county.chance.happens(0.2)) update(county, tablet);
@@ -70,6 +80,7 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
         unsure.edits.map(({ value }) => textOf(value)),
       );
   }
+  await checkList(county, tab);
   await checkOwn(county, tablet, 12);
 };
 

@@ -1,10 +1,11 @@
 // The simulation: county after county of real stores, rounds and a real server, under everything that may go wrong.
 import { PAGE_BYTES } from '#server/pull.ts';
+import { MOST_CHANGES } from '#protocol/sync.ts';
 import { createChance, type Chance } from './chance.ts';
 import type { County, Counts, Person, Wrongs } from './county.ts';
 import type { Ground, Turns } from './ground.ts';
 import { createOracle } from './oracle.ts';
-import { quietPoint } from './quiet.ts';
+import { quietPoint, searchDisk } from './quiet.ts';
 import { newSeason } from './seasons.ts';
 import { takeStep } from './steps.ts';
 import { killTabs, newTablet } from './tablet.ts';
@@ -42,6 +43,8 @@ const QUIET_AFTER = 1_500;
 const TRACE = 80;
 /** How much the server tells in one answer, in bytes: in some counties a round has many pages. */
 const PAGES = [1_500, 12_000, PAGE_BYTES];
+/** And how many changes a request carries: in some a round has many requests. */
+const BATCHES = [3, 20, MOST_CHANGES];
 
 type Event = { readonly step: number; readonly words: readonly (string | number)[] };
 
@@ -79,10 +82,12 @@ const openCounty = async (
     cases: new Map(),
     erased: new Set(),
     moved: new Set(),
+    everOn: new Map(),
     limitsIds: new Set(),
     // The first program knew nothing of restored servers.
     weather: { handsOver: chance.happens(0.6), restores, beganEarly: !restores && chance.happens(0.5) },
     season: newSeason(chance),
+    batch: chance.pick(BATCHES) ?? MOST_CHANGES,
     backup: undefined,
     unsure: [],
     now: () => time,
@@ -148,6 +153,7 @@ export const runCounty = async (plan: Plan, ground: Ground): Promise<Told> => {
         if (chance.under(QUIET_AFTER) === 0) await quietPoint(county);
       }
       await quietPoint(county);
+      for (const tablet of county.tablets) await searchDisk(county, tablet);
     } catch (error) {
       const trace = traceOf(story, ['']);
       throw new Error(`Step ${step}, in county ${place}, threw.\n${trace.join('\n')}`, { cause: error });

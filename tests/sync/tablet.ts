@@ -27,6 +27,8 @@ export type Tab = {
   /** A transfer that waits for the network: resolved whenever it pauses or ends. */
   transfer: { pause: PromiseWithResolvers<undefined> } | undefined;
   readonly transactions: Set<IDBTransaction>;
+  /** By case that an answer took away: what its tablet had not sent of it then. */
+  readonly owed: Map<string, readonly number[]>;
 };
 
 export type Tablet = {
@@ -113,6 +115,7 @@ export const openTab = async (tablet: Tablet, { now, newId }: TabletWorld): Prom
   return {
     ...{ tablet, store, database, transactions },
     ...{ looksAt: undefined, field: undefined, transfer: undefined },
+    owed: new Map(),
   };
 };
 

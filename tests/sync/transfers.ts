@@ -21,6 +21,12 @@ const STATEMENTS = 30;
 const inItsWords = ({ isOld }: Tablet, request: SyncRequest): SyncRequest =>
   isOld ? { ...request, protocol: FIRST } : request;
 
+/** The store of a tab, of which a round takes as much at once as the county's requests carry. */
+const inBatches = ({ batch }: County, { store }: Tab): Tab['store'] => ({
+  ...store,
+  takeOutgoing: (most, largest) => store.takeOutgoing(Math.min(most, batch), largest),
+});
+
 /** A tab begins to transfer: its request lies in the network when this resolves, or the round is over already. */
 export const beginTransfer = async (county: County, tab: Tab): Promise<void> => {
   const { chance, post, server } = county;
@@ -35,7 +41,7 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
   };
   const isOffline = chance.happens(county.season.loss);
   const round = runRound({
-    store: tab.store,
+    store: inBatches(county, tab),
     send: (request) =>
       new Promise((answer) => {
         // A tab that died in the middle of its round sends nothing more.
@@ -80,12 +86,14 @@ const checkAnswer = (county: County, person: Person, answer: Answer): void => {
 
 /** What cannot be where the scenario writes it: numbers without measure, and words where a number belongs. */
 const isWrongValue = ([path, value]: [string, Json]): boolean =>
-  typeof value === 'number' ? value < 0 || value >= WRONG_FROM : path === 'travelMinutes';
+  typeof value === 'number'
+    ? value < 0 || value >= WRONG_FROM
+    : ['travelMinutes', 'postponed'].includes(path);
 
 /** Whether the scenario gave the server a reason to refuse this change with these words. */
 const isDeserved = (
   county: County,
-  user: string,
+  { user, request: { protocol } }: Letter,
   { kind, caseId, set }: ChangeSent,
   { type }: Refusal,
 ): boolean => {
@@ -99,22 +107,26 @@ const isDeserved = (
     case 'deed-refused':
       return true;
     case 'not-allowed':
-      // Who was never on a case may read it at most; the first program's wire has no word for one that was erased. A
-      // restored server does not know what was opened or handed over since.
+      // A restored server does not know what was opened or handed over since.
       if (isAboutLimits(kind) || isContributionKind(kind) || county.counts.restores > 0) return true;
-      return caseId !== null && county.cases.get(caseId)?.everOn.has(user) !== true;
+      // The first program's wire has no word for what was erased; who was never on a case may read it at most.
+      if (caseId === null) return false;
+      return (
+        (protocol === FIRST && county.erased.has(caseId)) || county.everOn.get(caseId)?.has(user) === false
+      );
     default:
       return false;
   }
 };
 
 /** Nothing is refused without a reason (S7). */
-const checkRefusals = (county: County, { request, user }: Letter, answer: Answer): void => {
+const checkRefusals = (county: County, letter: Letter, answer: Answer): void => {
+  const { request, user } = letter;
   const sent = new Map(request.changes.map((change) => [change.number, change]));
   for (const receipt of answer.ok ? answer.value.receipts : []) {
     if (receipt.result !== 'refused') continue;
     const change = sent.get(receipt.number);
-    if (change === undefined || isDeserved(county, user, change, receipt.reason)) continue;
+    if (change === undefined || isDeserved(county, letter, change, receipt.reason)) continue;
     const said = Object.values(change.set).map(textOf);
     county.accuse('lost', `${said.join()} of ${user} was refused: ${receipt.reason.type}`, said);
   }
@@ -124,6 +136,7 @@ const numberOfContribution = ({ number, result }: Receipt): readonly number[] =>
   result === 'contribution' ? [number] : [];
 
 const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
+  await checkPurged(county, letter);
   const answer = await county.server.serve(letter.user, letter.request);
   const person = county.people.find(({ user }) => user === letter.user);
   if (person !== undefined) checkAnswer(county, person, answer);
@@ -135,6 +148,32 @@ const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
   return answer;
 };
 
+/** Notes what a tablet has not sent yet of the cases that an answer is about to take away. */
+const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
+  const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
+  for (const { caseId, reason } of answer.ok ? answer.value.gone : [])
+    if (reason === 'lost')
+      owed.set(
+        caseId,
+        waiting.filter((entry) => entry.caseId === caseId).map(({ number }) => number),
+      );
+};
+
+/** A tablet that says that a case is gone from it has sent before what it had of it (S10). */
+const checkPurged = async (county: County, { tab, request }: Letter): Promise<void> => {
+  if (tab === undefined || request.purged.length === 0) return;
+  const settled = (await tab.database.meta.get('settled'))?.value;
+  for (const { caseId } of request.purged) {
+    for (const row of await tab.database.changes.bulkGet([...(tab.owed.get(caseId) ?? [])])) {
+      const isUnsent = row !== undefined && row.seq === null && row.refusal === null;
+      if (!isUnsent || row.number <= Number(settled ?? 0)) continue;
+      county.accuse('leaked', `${tab.tablet.name} says that ${caseId} is gone and keeps ${row.number}`, [
+        caseId,
+      ]);
+    }
+  }
+};
+
 /** Gives a tab its answer, and waits until it has dealt with it. */
 const hand = async (county: County, letter: Letter, answer: Answer): Promise<void> => {
   const { tab } = letter;
@@ -143,6 +182,7 @@ const hand = async (county: County, letter: Letter, answer: Answer): Promise<voi
   const { tablet, transfer } = tab;
   if (transfer === undefined || !tablet.tabs.includes(tab)) return;
   transfer.pause = Promise.withResolvers();
+  noteOwed(tab, answer);
   await atRisk(county, tablet, async () => {
     letter.answer(answer);
     await transfer.pause.promise;
