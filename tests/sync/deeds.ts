@@ -208,6 +208,8 @@ const decideContribution = async (county: County, tab: Tab): Promise<void> => {
 
 /** Words that are not valid yet are kept aside, and never travel. */
 const draft = async (county: County, tab: Tab): Promise<void> => {
+  // A case that has left takes its forms along.
+  if (tab.looksAt !== undefined && tab.store.caseById(tab.looksAt) === undefined) return;
   const place = `${tab.looksAt ?? 'none'}|birth`;
   county.tell(tab.tablet.name, 'puts a draft aside');
   await atRisk(county, tab.tablet, async () => {

@@ -1,5 +1,6 @@
 // What seldom happens to a tablet: it is locked, a row of its tables is lost, its profile is copied to another.
-import { openDatabase } from '#store/database.ts';
+import { contestedPaths } from '#domain/record.ts';
+import { openDatabase, type DeviceDatabase } from '#store/database.ts';
 import type { WaitingEntry } from '#store/store.ts';
 import { textOf, type County } from './county.ts';
 import { decide } from './deeds.ts';
@@ -17,8 +18,22 @@ export const lockTablet = async (county: County, tablet: Tablet): Promise<void> 
   killTabs(tablet);
 };
 
+/** Works on the tables of a tablet that is off. */
+const withTables = async (
+  county: County,
+  tablet: Tablet,
+  work: (database: DeviceDatabase) => Promise<unknown>,
+): Promise<void> => {
+  die(county, tablet);
+  await county.turns.settle();
+  const database = openDatabase(tablet.name, tablet.engine);
+  await work(database);
+  database.close();
+  county.counts.faults += 1;
+};
+
 /** A row of a tablet's own changes is lost while it is off; its number must be declared void, and nothing else suffers. */
-export const damageTablet = async (county: County, tablet: Tablet): Promise<void> => {
+const loseUnsent = async (county: County, tablet: Tablet): Promise<void> => {
   const entry = county.chance.pick(tablet.tabs[0]?.store.transfer().waiting ?? []);
   if (entry === undefined) return;
   // A tab may not have heard yet what another one wrote into that row.
@@ -28,24 +43,38 @@ export const damageTablet = async (county: County, tablet: Tablet): Promise<void
       .waiting.filter(({ number }) => number === entry.number)
       .flatMap(({ set }) => Object.values(set)),
   );
-  die(county, tablet);
-  await county.turns.settle();
-  const database = openDatabase(tablet.name, tablet.engine);
-  await database.changes.delete(entry.number);
-  database.close();
+  await withTables(county, tablet, ({ changes }) => changes.delete(entry.number));
   county.oracle.accountFor(held);
   // Without the change that opened it, the server does not know the case: nobody was ever on it.
   if (entry.kind === 'case') county.everOn.get(entry.caseId ?? '')?.clear();
-  county.counts.faults += 1;
   county.tell(tablet.name, 'lost the row of', entry.number, ...held.map(textOf));
 };
 
+/** A row that the server has taken is lost while the tablet is off: nothing is missing, but perhaps on this tablet. */
+const loseTaken = (county: County, tablet: Tablet): Promise<void> =>
+  withTables(county, tablet, async ({ changes }) => {
+    const taken = await changes.filter(({ seq, folded }) => seq !== null && folded !== true).primaryKeys();
+    const number = county.chance.pick(taken);
+    if (number === undefined) return;
+    await changes.delete(number);
+    county.tell(tablet.name, 'lost the row of', number, 'that was taken');
+  });
+
+/** A tablet is damaged. What a restored server asks for may be nowhere but in its journal. */
+export const damageTablet = async (county: County, tablet: Tablet): Promise<void> => {
+  if (!county.weather.restores && county.chance.happens(0.4)) await loseTaken(county, tablet);
+  else await loseUnsent(county, tablet);
+};
+
+/** Whether somebody is asked which of several versions counts where a change still waits. */
+const isContested = ({ store }: Tab, { caseId, recordId, paths }: WaitingEntry): boolean => {
+  const record = (caseId === null ? store.county() : store.read(caseId))?.records.get(recordId);
+  return record !== undefined && contestedPaths(record).some((path) => paths.includes(path));
+};
+
 /** Somebody types on where a change still waits, or decides something there. */
-const goOn = async (
-  county: County,
-  tab: Tab | undefined,
-  { caseId, kind, recordId, paths }: WaitingEntry,
-) => {
+const goOn = async (county: County, tab: Tab | undefined, entry: WaitingEntry) => {
+  const { caseId, kind, recordId, paths } = entry;
   const [path] = paths;
   if (tab === undefined || path === undefined) return;
   if (caseId !== null) {
@@ -53,7 +82,7 @@ const goOn = async (
     tab.looksAt = caseId;
     await tab.store.open(caseId);
   }
-  if (county.chance.happens(0.3)) await decide(county, tab);
+  if (county.chance.happens(isContested(tab, entry) ? 0.6 : 0.1)) await decide(county, tab);
   else await saveDeed(county, tab, [{ caseId, kind, recordId, set: { [path]: county.newValue() } }]);
 };
 
@@ -83,7 +112,8 @@ export const cloneTablet = async (county: County, tablet: Tablet): Promise<void>
   tablets.push(copy);
   county.tell(tablet.name, 'is copied');
   const words = waiting.filter(({ set }) => Object.values(set).every((value) => typeof value === 'string'));
-  const entry = chance.happens(0.7) ? chance.pick(words) : undefined;
+  const asked = words.filter((entry) => isContested(tab, entry));
+  const entry = chance.happens(0.7) ? chance.pick(asked.length > 0 ? asked : words) : undefined;
   if (entry !== undefined) {
     // Both go on where the same change waits, or one of them does.
     await goOn(county, copy.tabs[0], entry);

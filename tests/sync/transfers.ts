@@ -271,7 +271,9 @@ export const calmTransfer = async (county: County, tab: Tab): Promise<string | u
     now: () => new Date(county.now() + tablet.skew),
     newId: county.newId,
   });
-  return result.ok ? undefined : result.error.type;
+  if (!result.ok) return result.error.type;
+  // A round that ends well has sent everything (S7).
+  return tab.store.transfer().waiting.length > 0 ? 'changes were left behind' : undefined;
 };
 
 /** What another tab told is heard. */
