@@ -151,12 +151,14 @@ const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
 /** Notes what a tablet has not sent yet of the cases that an answer is about to take away. */
 const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
   const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
-  for (const { caseId, reason } of answer.ok ? answer.value.gone : [])
-    if (reason === 'lost')
-      owed.set(
-        caseId,
-        waiting.filter((entry) => entry.caseId === caseId).map(({ number }) => number),
-      );
+  for (const { caseId, reason } of answer.ok ? answer.value.gone : []) {
+    // Who may go on reading it keeps all but the limits.
+    const leaving = reason === 'lost' ? waiting.filter((entry) => entry.caseId === caseId) : [];
+    owed.set(
+      caseId,
+      leaving.map(({ number }) => number),
+    );
+  }
 };
 
 /** A tablet that says that a case is gone from it has sent before what it had of it (S10). */
@@ -272,8 +274,9 @@ export const calmTransfer = async (county: County, tab: Tab): Promise<string | u
     newId: county.newId,
   });
   if (!result.ok) return result.error.type;
-  // A round that ends well has sent everything (S7).
-  return tab.store.transfer().waiting.length > 0 ? 'changes were left behind' : undefined;
+  // A round that ends well has sent everything (S7), unless another tab saved something that this one had not heard of.
+  const isLeft = tablet.tabs.length === 1 && tab.store.transfer().waiting.length > 0;
+  return isLeft ? 'changes were left behind' : undefined;
 };
 
 /** What another tab told is heard. */
