@@ -53,13 +53,13 @@ export const update = (county: County, tablet: Tablet): void => {
 };
 
 /** The list of cases names only what is there. */
-const checkList = async (county: County, { store, tablet }: Tab): Promise<void> => {
-  for (const { caseId } of store.cases()) {
-    const { records } = await store.open(caseId);
-    store.close(caseId);
-    if (records.size === 0)
-      county.accuse('leaked', `${tablet.name} lists ${caseId} and holds nothing of it`, [caseId]);
-  }
+const checkList = async ({ chance, accuse }: County, { store, tablet }: Tab): Promise<void> => {
+  const caseId = chance.pick(store.cases())?.caseId;
+  if (caseId === undefined) return;
+  const { records } = await store.open(caseId);
+  store.close(caseId);
+  if (records.size === 0)
+    accuse('leaked', `${tablet.name} lists ${caseId} and holds nothing of it`, [caseId]);
 };
 
 /** Opens the app on a tablet that is dead or locked. What it was about to save when it died is there whole, or not at all. */
