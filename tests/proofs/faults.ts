@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { Chance } from '#tests/sync/chance.ts';
 import { faultsFolder } from './house-copy.ts';
 
+/** A run of the simulation, or one county of it. */
+export type Stretch = { readonly seed: number; readonly steps: number; readonly county?: number };
+
 export type Fault = {
   /** The patch's file name; it begins with its first rule, as `s04-base-ignored.patch`. */
   readonly name: string;
@@ -15,8 +18,17 @@ export type Fault = {
   readonly lookIn: readonly string[];
   /** The proof that notices what no test can; from a line `Proved by: …`. */
   readonly provedBy: string | undefined;
+  /** Where the simulation met it last: asked first; from a line `Met in: seed S, county K of N steps`. */
+  readonly metIn: Stretch | undefined;
   /** Whether the simulation cannot meet it, or only in a long run; from a line `Beyond chance: why`. */
   readonly isBeyondChance: boolean;
+};
+
+const stretchOf = (head: string): Stretch | undefined => {
+  const [, seed, county, steps] = /^Met in: seed (\d+), county (\d+) of (\d+) steps$/m.exec(head) ?? [];
+  return seed === undefined
+    ? undefined
+    : { seed: Number(seed), county: Number(county), steps: Number(steps) };
 };
 
 const readFault = (name: string): Fault => {
@@ -27,7 +39,8 @@ const readFault = (name: string): Fault => {
   const lookIn = /^Look in: (.+)$/m.exec(head)?.[1]?.split(/[ ,]+/) ?? [];
   const provedBy = /^Proved by: (\S+)$/m.exec(head)?.[1];
   const isBeyondChance = provedBy !== undefined || /^Beyond chance: \S/m.test(head);
-  return { name, rules: rules.split(', '), sentence, lookIn, provedBy, isBeyondChance };
+  const metIn = stretchOf(head);
+  return { name, rules: rules.split(', '), sentence, lookIn, provedBy, metIn, isBeyondChance };
 };
 
 /** All faults, in the order of their rules. */

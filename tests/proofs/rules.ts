@@ -65,7 +65,7 @@ const runTests = async (copy: HouseCopy, files: readonly string[], named?: strin
 };
 
 const runSimulation = async (copy: HouseCopy, seed: number): Promise<Verdict> => {
-  const caught = await noticedBySimulation(copy, seed, STEPS);
+  const caught = await noticedBySimulation(copy, { seed, steps: STEPS });
   return caught === undefined ? { caught, ran: 1 } : { caught };
 };
 
