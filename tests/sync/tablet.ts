@@ -27,7 +27,7 @@ export type Tab = {
   /** A transfer that waits for the network: resolved whenever it pauses or ends. */
   transfer: { pause: PromiseWithResolvers<undefined> } | undefined;
   readonly transactions: Set<IDBTransaction>;
-  /** By case that an answer took away: what its tablet had not sent of it then. */
+  /** By loss of a case that an answer told of: what its tablet had not sent of it then. */
   readonly owed: Map<string, readonly number[]>;
 };
 

@@ -2,7 +2,7 @@
 import { isAboutLimits } from '#domain/access.ts';
 import { isContributionKind } from '#domain/contribution.ts';
 import type { Json } from '#domain/json.ts';
-import type { Receipt, Refusal } from '#domain/receipt.ts';
+import type { Purged, Receipt, Refusal } from '#domain/receipt.ts';
 import type { SyncRequest } from '#protocol/sync.ts';
 import { runRound } from '#sync/round.ts';
 import { FIRST } from './first-program.ts';
@@ -148,14 +148,17 @@ const servedTo = async (county: County, letter: Letter): Promise<Answer> => {
   return answer;
 };
 
+/** A case may leave a tablet more than once. */
+const lossOf = ({ caseId, seq }: Purged): string => `${caseId} ${seq}`;
+
 /** Notes what a tablet has not sent yet of the cases that an answer is about to take away. */
 const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
   const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
-  for (const { caseId, reason } of answer.ok ? answer.value.gone : []) {
+  for (const { caseId, reason, seq } of answer.ok ? answer.value.gone : []) {
     // Who may go on reading it keeps all but the limits.
     const leaving = reason === 'lost' ? waiting.filter((entry) => entry.caseId === caseId) : [];
     owed.set(
-      caseId,
+      lossOf({ caseId, seq }),
       leaving.map(({ number }) => number),
     );
   }
@@ -165,8 +168,9 @@ const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
 const checkPurged = async (county: County, { tab, request }: Letter): Promise<void> => {
   if (tab === undefined || request.purged.length === 0) return;
   const settled = (await tab.database.meta.get('settled'))?.value;
-  for (const { caseId } of request.purged) {
-    for (const row of await tab.database.changes.bulkGet([...(tab.owed.get(caseId) ?? [])])) {
+  for (const loss of request.purged) {
+    const { caseId } = loss;
+    for (const row of await tab.database.changes.bulkGet([...(tab.owed.get(lossOf(loss)) ?? [])])) {
       const isUnsent = row !== undefined && row.seq === null && row.refusal === null;
       if (!isUnsent || row.number <= Number(settled ?? 0)) continue;
       county.accuse('leaked', `${tab.tablet.name} says that ${caseId} is gone and keeps ${row.number}`, [
