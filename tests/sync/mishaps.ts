@@ -100,7 +100,8 @@ export const cloneTablet = async (county: County, tablet: Tablet): Promise<void>
     copies.some(({ name }) => name.startsWith(tablet.name))
   )
     return;
-  const { waiting } = tab.store.transfer();
+  // A tab may not have heard yet what another one saved.
+  const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
   die(county, tablet);
   await county.turns.settle();
   const copy = await newTablet(`${tablet.name}-copy`, tablet.user, county, tablet);
