@@ -5,7 +5,7 @@ import type { NewChangeRow } from './database.ts';
 import { lastNumber } from './facts.ts';
 import { countGrowth } from './growth.ts';
 import { fileIdOf } from './pages.ts';
-import { filesOf, refresh, type Shelf } from './shelf.ts';
+import { filesOf, refresh, rename, type Shelf } from './shelf.ts';
 import { newRow, sealBody, type ChangeBody, type Waiting } from './waiting.ts';
 import type { Box } from './vault.ts';
 
@@ -67,8 +67,10 @@ const prepare = async (shelf: Shelf, edits: readonly Edit[], world: World, files
     const entry = edits.length === 1 ? growing(shelf, edit) : undefined;
     if (entry !== undefined) {
       const others = baseWithout(base, entry.body.id);
+      // Another id: under the former one a copy of this profile may send the former words, or others (decision 0022).
       const body = {
         ...entry.body,
+        id: world.newId(),
         set: { ...entry.body.set, ...edit.set },
         base: joined(entry.body.base, others),
         at,
@@ -117,7 +119,7 @@ const store = (shelf: Shelf, plan: Plan): Promise<Saved> => {
       ) {
         throw new Overtaken();
       }
-      await database.changes.put({ ...row, rev: row.rev + 1, box });
+      await database.changes.put({ ...row, id: body.id, rev: row.rev + 1, box });
       saved.push({ ...entry, rev: row.rev + 1, body });
     }
     const grownBefore = plan.grown.length > 0 ? await countGrowth(database) : undefined;
@@ -145,7 +147,9 @@ export const save = async (
   const files = await filesOf(shelf, [...new Set(edits.map((edit) => fileIdOf(edit.caseId)))]);
   for (;;) {
     try {
-      const { saved, grownBefore } = await store(shelf, await prepare(shelf, edits, world, files));
+      const plan = await prepare(shelf, edits, world, files);
+      const { saved, grownBefore } = await store(shelf, plan);
+      for (const { entry, body } of plan.grown) rename(shelf, entry.body.id, body.id);
       // A growth of another tab in between stays unknown here: the rows are read before they are sent.
       if (grownBefore === shelf.grown) shelf.grown += 1;
       return saved;

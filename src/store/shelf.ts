@@ -1,5 +1,6 @@
 // What an open vault holds in memory. The tables are the truth; this is derived from them and lost with the key.
 import { summariseCase, type CaseSummary } from '#domain/case-summary.ts';
+import { isSameJson } from '#domain/json.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import { indexToTexts, type OpenedIndex } from './case-index.ts';
 import { mergeFile, type CaseFile } from './case-file.ts';
@@ -34,7 +35,7 @@ export type Shelf = {
   unsearched: OpenedIndex | undefined;
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
-  /** Own changes that bear other ids since a fork: what a form showed when it was opened may bear the former ones. */
+  /** Own changes that bear other ids since they grew, or since a fork: what an open form shows may bear the former ones. */
   readonly renamed: Map<string, string>;
   /** Cases that left while somebody had them open. */
   readonly left: Map<string, Gone>;
@@ -101,6 +102,12 @@ export const turnTo = async (shelf: Shelf, pages: Pages): Promise<void> => {
   derive(shelf, await pages.read([...ids]));
 };
 
+/** A waiting change bears another id from now on: what a form saw under the former one, it saw. */
+export const rename = ({ renamed }: Shelf, before: string, after: string): void => {
+  for (const [former, now] of renamed) if (now === before) renamed.set(former, after);
+  renamed.set(before, after);
+};
+
 /** Takes own changes from the disk into memory, and tells the files that they touch or touched. */
 export const takeOwn = async (
   shelf: Shelf,
@@ -110,7 +117,9 @@ export const takeOwn = async (
   shelf.waiting = await openRows(shelf.key, rows, before);
   for (const [number, { body }] of shelf.waiting) {
     const known = before.get(number);
-    if (known !== undefined && known.body.id !== body.id) shelf.renamed.set(known.body.id, body.id);
+    // With other words it has grown in another tab: who saw it before has not seen those.
+    if (known !== undefined && known.body.id !== body.id && isSameJson(known.body.set, body.set))
+      rename(shelf, known.body.id, body.id);
   }
   shelf.facts = facts;
   shelf.last = last;

@@ -7,6 +7,7 @@ import type { Json } from '#domain/json.ts';
 import { headsOf } from '#domain/record.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { writeAsServer } from '#server/server-changes.ts';
+import { openRow, sealBody } from '#store/waiting.ts';
 import { createTwoSides, type Tablet, type TwoSides } from './two-sides.ts';
 import { everythingOn } from './unsealed.ts';
 
@@ -40,16 +41,29 @@ const versions = async ({ store }: Tablet, path: string): Promise<readonly Json[
   const open = record?.versions[path]?.map(({ value }) => value) ?? [record?.values[path] ?? null];
   return open.toSorted();
 };
-/** A change waited when the profile was copied, and grew on both sides. */
+/** The id of the last change on a tablet. */
+const lastId = async ({ database }: Tablet): Promise<string> =>
+  (await database.changes.orderBy(':id').last())?.id ?? '';
+/** The last change of a tablet as the programs before decision 0022 left it: it grew under its id. */
+const grownUnder = async (tablet: Tablet, id: string): Promise<Tablet> => {
+  const { changes } = tablet.database;
+  const row = await changes.orderBy(':id').last();
+  if (row === undefined) throw new Error('nothing was written');
+  const { body } = await openRow(tablet.key, row);
+  await changes.put({ ...row, id, box: await sealBody(tablet.key, { ...body, id }) });
+  return county.tablet(tablet.name, county.wiebke, { like: tablet });
+};
+/** A change waited when the profile was copied, and grew on both sides, in a program before decision 0022. */
 const grownTwice = async (): Promise<{ readonly original: Tablet; readonly copy: Tablet }> => {
   const original = await county.tablet('a', county.wiebke);
   await openCase(original);
   await original.round();
   await write(original, { strengths: 'ge' });
+  const id = await lastId(original);
   const copy = await county.copyOf(original);
   await write(original, { strengths: 'geduldig' });
   await write(copy, { strengths: 'gelassen' });
-  return { original, copy };
+  return { original: await grownUnder(original, id), copy: await grownUnder(copy, id) };
 };
 const kept = (path: string): Promise<Json | undefined> =>
   county.storage.read(async (reading) => (await reading.record(recordId))?.values[path]);
@@ -297,15 +311,39 @@ describe('between device and server', () => {
     for (const tablet of [other, original]) await tablet.round();
     const words = { caseId, kind: 'person', recordId, set: { strengths: 'geduldig' } };
     await original.store.write([{ ...words, seen: { strengths: [] } }]);
+    const id = await lastId(original);
     const copy = await county.copyOf(original);
     await original.store.write([words]);
+    const chosen = await grownUnder(original, id);
     await copy.round();
     expect(await versions(copy, 'strengths')).toEqual(['froh', 'geduldig']);
-    for (const tablet of [original, copy]) {
+    for (const tablet of [chosen, copy]) {
       expect(await tablet.round()).toMatchObject({ ok: true });
       expect(tablet.store.transfer()).toMatchObject({ waiting: [], refused: [] });
       expect(await versions(tablet, 'strengths')).toEqual(['geduldig']);
     }
+  });
+
+  test('[S2] a change that grows bears another id: what others have read under the former one, nobody overwrites', async () => {
+    const original = await county.tablet('a', county.wiebke);
+    await openCase(original);
+    await original.round();
+    const colleague = await county.tablet('b', county.henrike);
+    await write(original, { strengths: 'ge' });
+    const former = await lastId(original);
+    const copy = await county.copyOf(original);
+    const backup = await county.backUp();
+    for (const tablet of [copy, colleague]) expect(await tablet.round()).toMatchObject({ ok: true });
+    await write(colleague, { strengths: 'gern bei den Kindern' });
+    expect(await colleague.round()).toMatchObject({ ok: true });
+    await county.putInPlace(backup);
+    // The server has lost it all; the original comes first, with words that nobody has read.
+    await write(original, { strengths: 'geduldig' });
+    expect(await lastId(original)).not.toBe(former);
+    for (const tablet of [original, copy, colleague, original, copy, colleague])
+      expect(await tablet.round()).toMatchObject({ ok: true });
+    for (const tablet of [original, colleague])
+      expect(await versions(tablet, 'strengths')).toEqual(['geduldig', 'gern bei den Kindern']);
   });
 
   test('[S2, S10] one that grew on both sides of a copy and came too late is two contributions', async () => {
