@@ -26,7 +26,7 @@ const ownOf = (shelf: Shelf, recordId: string): readonly Waiting[] =>
 
 /**
  * The own change an edit may grow into: the last one to touch its paths, holding all of them, not yet under way, and seen by
- * no later one as it is: a deletion after it has not seen what is written now (S6).
+ * no later one as it is: who writes where she has deleted herself knows it, and does not object (S6).
  */
 const growing = (shelf: Shelf, edit: Edit): Waiting | undefined => {
   const paths = Object.keys(edit.set);

@@ -136,6 +136,21 @@ test('[S6] a choice made after a deletion is not seen by it, though both still w
   expect((await kept())?.values).toMatchObject({ 'spellings/a1/text': 'Semhar', 'spellings/a1/gone': false });
 });
 
+test('[S6] what is written where one has deleted herself is no objection to it, though all of it still waits', async () => {
+  const tablet = await county.tablet('a', county.wiebke);
+  await openCase(tablet);
+  await write(tablet, { 'spellings/a1/text': 'Semhar' });
+  await write(tablet, { 'spellings/a1/gone': true });
+  await write(tablet, { 'spellings/a1/text': 'Semhar T.' });
+  const before = await person(tablet);
+  await tablet.round();
+  const after = await kept();
+  for (const record of [before, after]) {
+    expect(record?.values).toMatchObject({ 'spellings/a1/gone': true });
+    expect(record?.versions).toEqual({});
+  }
+});
+
 test('[S9] an answer that knows less than the server has taken hides nothing of one’s own', async () => {
   const tablet = await county.tablet('a', county.wiebke);
   await openCase(tablet);
