@@ -72,7 +72,12 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
   for (const unsure of county.unsure.filter((each) => each.tablet === tablet)) {
     county.unsure.splice(county.unsure.indexOf(unsure), 1);
     const kept = unsure.edits.filter(({ value }) => waiting.has(textOf(value)));
-    for (const edit of kept) if (!county.erased.has(edit.caseId ?? '')) county.oracle.saved(edit);
+    for (const edit of kept) {
+      if (county.erased.has(edit.caseId ?? '')) continue;
+      // Whether a choice was saved does not show by its words: what it was to replace may stand, or not.
+      if (county.oracle.isChoice(edit)) county.oracle.accountFor(edit.saw);
+      else county.oracle.saved(edit);
+    }
     if (kept.length > 0 && kept.length < unsure.edits.length)
       county.accuse(
         'lost',
