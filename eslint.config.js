@@ -7,6 +7,7 @@ const formLibraries = ['react-hook-form', 'zod/mini'];
 const serverLibraries = [
   ...['fastify', 'fastify-plugin', '@fastify/compress', '@fastify/cookie', '@fastify/helmet'],
   ...['@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', 'better-sqlite3', 'pg', 'zod'],
+  ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
 ];
 const clientRooms = ['domain', 'protocol', 'store', 'sync', 'i18n', 'ui', 'forms', 'features', 'locales'];
 

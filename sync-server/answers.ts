@@ -24,6 +24,7 @@ const statusByType: Readonly<Record<ErrorType, number>> = {
   'server-trouble': 500,
   'name-taken': 409,
   'password-too-short': 400,
+  'password-guessable': 400,
   'last-administrator': 409,
   'code-wrong': 403,
   'plan-link-unknown': 404,

@@ -1,6 +1,6 @@
 // Passwords at their full price: what is kept, and what a stolen database is worth without the pepper.
 import { describe, expect, it } from 'vitest';
-import { createPasswords, isLongEnough } from './passwords.ts';
+import { createPasswords, weaknessOf } from './passwords.ts';
 
 const PASSWORD = 'drei kleine Laternen am Fluss';
 
@@ -26,10 +26,35 @@ describe('a password', () => {
     expect(await passwords.matches(hash, 'fünf grüne Türen im Hof'.normalize('NFD'))).toBe(true);
   });
 
-  it('is long enough from 15 characters on, whatever they are', () => {
-    expect(isLongEnough('a'.repeat(15))).toBe(true);
-    expect(isLongEnough('a'.repeat(14))).toBe(false);
-    expect(isLongEnough('😀'.repeat(14))).toBe(false);
-    expect(isLongEnough('ü'.normalize('NFD').repeat(14))).toBe(false);
+  it('is long enough from 15 characters on, however they are written', () => {
+    const tooShort = ['k3!vQ'.repeat(2), '😀🐎🌍🍀🎻🧭🪁🦔🍄🪵🌧🧵🪗🥾'];
+    for (const password of tooShort) expect(weaknessOf(password, [])).toBe('password-too-short');
+    expect(weaknessOf('ü'.normalize('NFD').repeat(14), [])).toBe('password-too-short');
+    expect(weaknessOf('wTz4-kLp9-vBn2x', [])).toBeUndefined();
+  });
+
+  it.each([
+    'passwortpasswort',
+    '123456789012345',
+    'aaaaaaaaaaaaaaaaaaaa',
+    'abcdefghijklmnopqrst',
+    'qwertzuiopasdfgh',
+    'Landkreis Fuhsetal 2026',
+    'Geleit Geleit Geleit',
+    'LeylaMertens2026',
+    'Übergangsmanagement',
+    'iloveyou iloveyou',
+  ])('is easily guessed: %s', (password) => {
+    const about = ['leyla', 'Leyla Mertens', 'Landkreis Fuhsetal'];
+    expect(weaknessOf(password, about)).toBe('password-guessable');
+  });
+
+  it.each([
+    'drei kleine Laternen am Fluss',
+    'fuhse-weide-birke-mond',
+    'korrektes pferd batterie',
+    'Katze singt im Nebel',
+  ])('is taken without signs or figures: %s', (password) => {
+    expect(weaknessOf(password, ['leyla', 'Leyla Mertens', 'Landkreis Fuhsetal'])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 // Passwords: hashed slowly with Argon2id, never stored, never logged.
 import { hash, verify } from '@node-rs/argon2';
 import { SHORTEST_PASSWORD } from '#protocol/session.ts';
+import { isGuessable } from './guessable.ts';
 import { createReadableSecret } from './secrets.ts';
 
 /** 64 MiB, 3 passes: about 80 ms. @node-rs/argon2 takes Argon2id where nothing else is said. */
@@ -50,6 +51,14 @@ export const createPasswords = (pepper?: string, cost = fullCost): Passwords => 
   };
 };
 
-/** Whether a password is long enough; nothing else is asked of it. */
-export const isLongEnough = (password: string): boolean =>
-  [...password.normalize('NFKC')].length >= SHORTEST_PASSWORD;
+/** Why a password is not taken. */
+export type Weakness = 'password-too-short' | 'password-guessable';
+
+/**
+ * What is wrong with a password that somebody has chosen; undefined if it is taken.
+ * @param about what is known of its person and her office: login, name, county
+ */
+export const weaknessOf = (password: string, about: readonly string[]): Weakness | undefined => {
+  if ([...password.normalize('NFKC')].length < SHORTEST_PASSWORD) return 'password-too-short';
+  return isGuessable(password, about) ? 'password-guessable' : undefined;
+};

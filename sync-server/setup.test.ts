@@ -61,6 +61,8 @@ describe('a new county', () => {
     const desk = county.browser();
     const short = await desk.post('/api/setup', { ...maren, code, password: 'zu kurz' });
     expect([short.statusCode, short.json()]).toEqual([400, { error: { type: 'password-too-short' } }]);
+    const easy = await desk.post('/api/setup', { ...maren, code, password: 'MarenHoltMarenHolt' });
+    expect([easy.statusCode, easy.json()]).toEqual([400, { error: { type: 'password-guessable' } }]);
     expect((await desk.post('/api/setup', { ...maren, code })).statusCode).toBe(200);
   });
 });

@@ -5,7 +5,7 @@ import { createAccount, loginToKey } from './accounts.ts';
 import { refuse, type Refused } from './answers.ts';
 import { forgetSetupCode, isDemo, isSetupCode, needsFirstAdministrator, putSetupCode } from './county.ts';
 import { readMessage } from './messages.ts';
-import { isLongEnough } from './passwords.ts';
+import { weaknessOf } from './passwords.ts';
 import { createReadableSecret } from './secrets.ts';
 import { sessionOf } from './sign-in.ts';
 import type { Storage } from './storage/storage.ts';
@@ -44,7 +44,8 @@ export const setupRoutes = (app: FastifyInstance, routes: Routes): void => {
     const isRight = await storage.read((reading) => isSetupCode(reading, code));
     if (!isRight) return refuse(reply, { type: 'code-wrong' });
     throttle.succeed(tries);
-    if (!isLongEnough(password)) return refuse(reply, { type: 'password-too-short' });
+    const weakness = weaknessOf(password, [login, name, config.county]);
+    if (weakness !== undefined) return refuse(reply, { type: weakness });
     const hash = await passwords.hash(password);
     const made = await storage.write(
       async (writing): Promise<Refused | { token: string; session: object }> => {

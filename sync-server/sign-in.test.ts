@@ -185,6 +185,8 @@ describe('signing in', () => {
       expect([unknown.statusCode, unknown.json()]).toEqual([401, { error: { type: 'wrong-password' } }]);
       const short = await tablet.post('/api/password', { before: PASSWORD, after: 'vierzehn 😀😀😀😀' });
       expect([short.statusCode, short.json()]).toEqual([400, { error: { type: 'password-too-short' } }]);
+      const easy = await tablet.post('/api/password', { before: PASSWORD, after: 'Leyla Leyla Leyla' });
+      expect([easy.statusCode, easy.json()]).toEqual([400, { error: { type: 'password-guessable' } }]);
       const stranger = await county.browser().post('/api/password', { before: PASSWORD, after });
       expect(stranger.statusCode).toBe(401);
       expect(county.everything()).toBe(before);

@@ -6,7 +6,7 @@ import { loginToKey, nameOf } from './accounts.ts';
 import { refuse } from './answers.ts';
 import { isDemo } from './county.ts';
 import { readMessage } from './messages.ts';
-import { isLongEnough } from './passwords.ts';
+import { weaknessOf } from './passwords.ts';
 import type { Account, Reading } from './storage/storage.ts';
 import { addressOf, paces, type Try } from './throttle.ts';
 import type { Routes } from './world.ts';
@@ -57,7 +57,7 @@ const checkPassword = async (
 
 /** POST /api/sign-in, POST /api/sign-out, GET /api/session, POST /api/password. */
 export const signInRoutes = (app: FastifyInstance, routes: Routes): void => {
-  const { storage, sessions, passwords } = routes;
+  const { storage, sessions, passwords, config } = routes;
 
   app.post('/api/sign-in', async (request, reply) => {
     const asked = readMessage(signInRequestSchema, request);
@@ -90,7 +90,10 @@ export const signInRoutes = (app: FastifyInstance, routes: Routes): void => {
     if (!who.ok) return refuse(reply, who.error);
     const asked = readMessage(ownPasswordRequestSchema, request);
     if (!asked.ok) return refuse(reply, asked.error);
-    if (!isLongEnough(asked.value.after)) return refuse(reply, { type: 'password-too-short' });
+    const { id, login } = who.value;
+    const name = await storage.read((reading) => nameOf(reading, id));
+    const weakness = weaknessOf(asked.value.after, [login, name, config.county]);
+    if (weakness !== undefined) return refuse(reply, { type: weakness });
     const checked = await checkPassword(routes, request, who.value.login, asked.value.before);
     if (!checked.ok) return refuse(reply, checked.error);
     const hash = await passwords.hash(asked.value.after);

@@ -34,6 +34,7 @@ export const failureKeys: ReadonlySet<string> = new Set<FailureKey>([
     'server-trouble',
     'name-taken',
     'password-too-short',
+    'password-guessable',
     'last-administrator',
   ] as const),
   ...(['code-wrong', 'plan-link-unknown', 'plan-link-used', 'plan-link-ended', 'no-connection'] as const),

@@ -1,4 +1,5 @@
-// The failures that travel: a closed list of types, each with a sentence in locales/…/errors.json.
+// The failures that travel: a closed list of types, each with a sentence in locales/…/errors.json. New ones stand at the end:
+// an older program takes what it does not know for an answer that it cannot read (S13).
 import * as z from 'zod/mini';
 
 export const errorTypes = [
@@ -20,6 +21,7 @@ export const errorTypes = [
   'plan-link-unknown',
   'plan-link-used',
   'plan-link-ended',
+  'password-guessable',
 ] as const;
 export const errorTypeSchema = z.enum(errorTypes);
 export type ErrorType = z.infer<typeof errorTypeSchema>;

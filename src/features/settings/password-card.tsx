@@ -35,7 +35,8 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
       return;
     }
     const { type } = changed.error;
-    if (type === 'password-too-short') setWrong({ after: failureWords(type) });
+    if (type === 'password-too-short' || type === 'password-guessable')
+      setWrong({ after: failureWords(type) });
     else setWrong({ before: type === 'wrong-password' ? t('wrongBefore') : failureWords(type) });
   };
 

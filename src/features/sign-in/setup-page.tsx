@@ -19,6 +19,7 @@ const fieldByFailure: Readonly<Record<string, FieldName>> = {
   'code-wrong': 'code',
   'name-taken': 'login',
   'password-too-short': 'password',
+  'password-guessable': 'password',
 };
 
 /** Code, name, login name and password. */
