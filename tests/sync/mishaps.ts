@@ -57,6 +57,7 @@ const loseTaken = (county: County, tablet: Tablet): Promise<void> =>
     const number = county.chance.pick(taken);
     if (number === undefined) return;
     await changes.delete(number);
+    county.oracle.hasToRead(tablet.name);
     county.tell(tablet.name, 'lost the row of', number, 'that was taken');
   });
 

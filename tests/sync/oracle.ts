@@ -74,6 +74,8 @@ export type Oracle = {
   readonly mayBeMissing: (edit: SavedEdit, refused: ReadonlySet<string>) => boolean;
   /** What this tablet saved and nobody has judged since. */
   readonly unjudged: (tablet: string) => readonly SavedEdit[];
+  /** A tablet has lost what the server holds: it may show what it saved only when it has read again. */
+  readonly hasToRead: (tablet: string) => void;
   readonly count: () => number;
 };
 
@@ -272,6 +274,7 @@ export const createOracle = (): Oracle => {
       return kept.some((later) => later.key !== key && hasSeen(later, key));
     },
     unjudged: (tablet) => recent.get(tablet) ?? [],
+    hasToRead: (tablet) => void recent.delete(tablet),
     judge: ({ records, refused: alone, contributed }) => {
       for (const key of contributed) chosen.add(key);
       const refused = new Set([...alone, ...contributed]);
