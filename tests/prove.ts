@@ -8,10 +8,11 @@ import { killPostgres } from './proofs/kill-postgres.ts';
 import { networkCut } from './proofs/network-cut.ts';
 import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
+import { rights } from './proofs/rights.ts';
 import { rules } from './proofs/rules.ts';
 
 const proofs: readonly Proof[] = [
-  ...[rules, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
+  ...[rules, rights, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
 ];
 
 const { values, positionals } = parseArgs({
