@@ -19,6 +19,8 @@ type Person = {
   readonly device: string;
   browser: Browser;
   next: number;
+  /** Up to where she has read. */
+  cursor: string | null;
 };
 type Case = { readonly id: string; owner: string; deputies: readonly string[]; readonly everOn: Set<string> };
 type World = {
@@ -84,44 +86,65 @@ const changeOf = (
   ...{ by: person.id, at: new Date().toISOString(), device: person.device, number: person.next },
 });
 
-/** Sends one change; the word for how it ended. */
-const send = async (person: Person, change: object): Promise<string> => {
-  const { receipts } = await ask(person, change, null);
+/** Whether somebody may be told of a record of this case; of which kind, a delta does not say. */
+const mayHear = ({ cases }: World, person: Person, caseId: string | null, kind: string): boolean => {
+  if (caseId === null) return true;
+  const of = cases.get(caseId);
+  const isLimits = kind === 'limits' || kind === 'limits-contribution';
+  return of !== undefined && (isLimits ? mayReadLimits(person, of) : mayReadCase(person, of));
+};
+
+/** Sends one change and reads what is new; the word for how the change ended, or for what she should not have read. */
+const send = async (world: World, person: Person, change: object): Promise<string> => {
+  const { receipts, records, deltas, cursor } = await ask(person, change, person.cursor);
+  person.cursor = cursor;
   const receipt = receipts.find(({ number }) => number === person.next);
   person.next += 1;
+  const told = [
+    ...records.map(({ caseId, kind }) => ({ caseId, kind })),
+    ...deltas.map(({ caseId }) => ({ caseId, kind: '' })),
+  ];
+  if (!told.every(({ caseId, kind }) => mayHear(world, person, caseId, kind))) return 'told too much';
   if (receipt === undefined) return 'untold';
   return receipt.result === 'refused' ? receipt.reason.type : receipt.result;
 };
 
-const openCase = async ({ cases }: World, person: Person): Promise<Deviation> => {
+const openCase = async (world: World, person: Person): Promise<Deviation> => {
+  const { cases } = world;
   const id = randomUUID();
-  const result = await send(person, changeOf(person, id, 'case', id, { fileNumber: `DEMO-${person.next}` }));
+  const opened = { id, owner: person.id, deputies: [], everOn: new Set([person.id]) };
+  if (person.role !== 'administrator') cases.set(id, opened);
+  const result = await send(
+    world,
+    person,
+    changeOf(person, id, 'case', id, { fileNumber: `DEMO-${person.next}` }),
+  );
   const opens = `${person.id} opens a case: ${result}`;
   if (person.role === 'administrator') return unless(result === 'not-allowed', opens);
-  cases.set(id, { id, owner: person.id, deputies: [], everOn: new Set([person.id]) });
   return unless(result === 'accepted', opens);
 };
 
-const recordOf = (caseId: string, kind: Kind): readonly [string, object] => {
+const recordOf = (caseId: string, kind: Kind, place: number): readonly [string, object] => {
   if (kind === 'person') return [personIdOf(caseId), { needs: randomUUID() }];
   if (kind === 'limits') return [limitsIdOf(caseId), { basis: 'SELF' }];
   if (kind === 'case') return [caseId, { fileNumber: randomUUID().slice(0, 8) }];
-  if (kind === 'consultation') return [randomUUID(), { note: 'Gespräch' }];
-  return [randomUUID(), { text: 'Anrufen' }];
+  if (kind === 'consultation') return [`talk-${place}-${caseId}`, { note: randomUUID() }];
+  return [`due-${place}-${caseId}`, { text: randomUUID() }];
 };
 
-const writeSomewhere = async ({ chance, cases, erased }: World, person: Person): Promise<Deviation> => {
+const writeSomewhere = async (world: World, person: Person): Promise<Deviation> => {
+  const { chance, cases, erased } = world;
   if (erased.length > 0 && chance.happens(0.05)) {
     const caseId = chance.pick(erased) ?? '';
     const late = changeOf(person, caseId, 'person', personIdOf(caseId), { needs: 'Kurs' });
-    const result = await send(person, late);
+    const result = await send(world, person, late);
     return unless(result === 'erased', `${person.id} writes in an erased case: ${result}`);
   }
   const of = chance.pick([...cases.values()]);
   const kind = chance.pick(kinds) ?? 'person';
   if (of === undefined) return undefined;
-  const [recordId, set] = recordOf(of.id, kind);
-  const result = await send(person, changeOf(person, of.id, kind, recordId, set));
+  const [recordId, set] = recordOf(of.id, kind, chance.under(3));
+  const result = await send(world, person, changeOf(person, of.id, kind, recordId, set));
   const late = mightOnce(person, of, kind) ? 'contribution' : 'not-allowed';
   const right = mayWrite(person, of, kind) ? 'accepted' : late;
   return unless(
@@ -131,7 +154,8 @@ const writeSomewhere = async ({ chance, cases, erased }: World, person: Person):
 };
 
 /** Reads all, or asks the way a forged client does: with a cursor of somebody else's reach. */
-const readAll = async ({ chance, cases }: World, person: Person): Promise<Deviation> => {
+const readAll = async (world: World, person: Person): Promise<Deviation> => {
+  const { chance, cases } = world;
   const forged = chance.happens(0.3) ? `epoch.all-limits.0.${chance.under(1000)}` : null;
   const found = new Set<string>();
   let cursor = forged;
@@ -139,12 +163,9 @@ const readAll = async ({ chance, cases }: World, person: Person): Promise<Deviat
     const answer = await ask(person, undefined, cursor);
     ({ cursor, more } = answer);
     for (const { caseId, kind } of answer.records) {
-      if (caseId === null) continue;
-      const of = cases.get(caseId);
-      const isLimits = kind === 'limits' || kind === 'limits-contribution';
-      if (of === undefined || !(isLimits ? mayReadLimits(person, of) : mayReadCase(person, of)))
+      if (!mayHear(world, person, caseId, kind))
         return `${person.id}, ${person.role}, reads ${kind} of a case that is not hers`;
-      found.add(caseId);
+      if (caseId !== null) found.add(caseId);
     }
   }
   const missing = [...cases.values()].filter((of) => !found.has(of.id) && mayReadCase(person, of));
@@ -232,7 +253,7 @@ const step = async (world: World): Promise<Deviation> => {
   if (cases.size < MOST_CASES && chance.happens(0.1)) return openCase(world, person);
   const deed = chance.weighed<(world: World, person: Person) => Promise<Deviation>>([
     [60, writeSomewhere],
-    [15, readAll],
+    [8, readAll],
     [10, assignOne],
     [4, changeMember],
     [1, eraseOne],
@@ -255,7 +276,16 @@ const attempt = async (asked: Asked): Promise<Tally> => {
     for (const { id, login, role } of people) {
       const device = `device-${login}`;
       const browser = await county.onDevice(login, device);
-      working.push({ id, role, mayReadLimits: false, hasOverseen: false, device, browser, next: 1 });
+      working.push({
+        id,
+        role,
+        mayReadLimits: false,
+        hasOverseen: false,
+        device,
+        browser,
+        next: 1,
+        cursor: null,
+      });
     }
     const world: World = { county, chance, people: working, cases: new Map(), erased: [] };
     const runs = runsOf(asked, REQUESTS, FEW);
