@@ -8,8 +8,10 @@ export type Drafts = {
   readonly put: (place: string, text: string, caseId?: string) => Promise<void>;
   readonly remove: (place: string) => Promise<void>;
   readonly count: () => number;
+  /** Whether there are any of cases like this. */
+  readonly someOf: (isLike: (caseId: string) => boolean) => boolean;
   /** Lets go of what was deleted on the disk with its case. */
-  readonly forget: (caseIds: ReadonlySet<string>) => void;
+  readonly forget: (hasLeft: (caseId: string) => boolean) => void;
 };
 
 const placeOf = (place: string): string => `drafts|${place}|1`;
@@ -32,8 +34,10 @@ export const openDrafts = async (
   return {
     get: (place) => texts.get(place),
     count: () => texts.size,
-    forget: (caseIds) => {
-      for (const [place, caseId] of cases) if (caseIds.has(caseId ?? '')) texts.delete(place);
+    someOf: (isLike) =>
+      [...cases].some(([place, caseId]) => texts.has(place) && caseId !== undefined && isLike(caseId)),
+    forget: (hasLeft) => {
+      for (const [place, caseId] of cases) if (caseId !== undefined && hasLeft(caseId)) texts.delete(place);
     },
     put: async (place, text, caseId) => {
       texts.set(place, text);

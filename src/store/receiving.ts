@@ -154,6 +154,8 @@ type Intake = {
   /** Cases that leave, those of which nothing may stay, and what the server may be told to be gone. */
   readonly left: readonly Gone[];
   readonly lost: ReadonlySet<string>;
+  /** Whether nothing of a case is here any more but what was typed and cannot be: that goes as well (S10). */
+  readonly isStray: (caseId: string) => boolean;
   readonly purged: readonly Purged[];
   /** The own changes afterwards, and the numbers whose rows go. */
   readonly waiting: ReadonlyMap<number, Waiting>;
@@ -214,6 +216,9 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
     new Set(forgotten.keys()),
   );
   const left = free.filter(({ reason }) => reason !== 'limits');
+  const waited = new Set([...waiting.values()].map(fileOf));
+  const isStray = (caseId: string): boolean =>
+    !waited.has(caseId) && (forgotten.get(caseId) === null || !files.has(caseId));
   const againFrom = isRestored ? received.expect : Infinity;
   const { strays, absent } = isTurning
     ? await notBrought(shelf, files, waiting, againFrom)
@@ -232,6 +237,7 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
   return {
     ...{ rev, rewrite, folded, forgotten, left, purged, waiting, doomed },
     ...{ answered, refused, handed, erased, old, settled },
+    isStray: isOnTheWay || isRestored ? () => false : isStray,
     lost: new Set([...left.map(({ caseId }) => caseId), ...absent]),
     early: folding.filter((entry) => entry.number > settled),
     unfolded: [...waiting.values()]
@@ -240,6 +246,14 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
     // The saved list may show what was refused or taken away: it is made anew.
     isIndexStale: isTurning || isRestored || [...forgotten, ...handed, ...erased, ...refused].length > 0,
   };
+};
+
+/** Deletes the drafts of what has left. What another tab has saved of a case holds its drafts. */
+const deleteDrafts = async (shelf: Shelf, tables: Tables, { lost, isStray }: Intake): Promise<void> => {
+  const isAlone = (await lastNumber(tables)) <= shelf.last;
+  await tables.drafts
+    .filter(({ caseId }) => caseId !== undefined && (lost.has(caseId) || (isAlone && isStray(caseId))))
+    .delete();
 };
 
 /** Writes an intake in one transaction; null if another tab was quicker. */
@@ -252,7 +266,7 @@ const write = async (
   now: Date,
 ): Promise<Facts | null> => {
   const { database } = shelf;
-  const { rev, rewrite, doomed, lost, unfolded } = intake;
+  const { rev, rewrite, doomed, lost, isStray, unfolded } = intake;
   const { rows, emptied } = rewrite;
   // What the server is told to be gone must be gone, and what lies here alone must stay; all else the server tells again.
   const isLost = received.gone.length > 0 || doomed.length > 0 || isRestored;
@@ -270,7 +284,7 @@ const write = async (
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
       if (isTurning && gathering !== undefined) await keepOnly(tables, gathering.generation);
-      if (lost.size > 0) await tables.drafts.filter(({ caseId }) => lost.has(caseId ?? '')).delete();
+      if (lost.size > 0 || shelf.drafts.someOf(isStray)) await deleteDrafts(shelf, tables, intake);
       const marked = await markedRows(tables, intake.answered, intake.early);
       if (marked.length > 0) await tables.changes.bulkPut(marked);
       if (doomed.length > 0) await tables.changes.bulkDelete([...doomed]);
@@ -308,7 +322,7 @@ const show = async (
   shelf.successOnDisk = facts.lastSuccess;
   shelf.waiting = intake.waiting;
   shelf.purged = intake.purged;
-  shelf.drafts.forget(intake.lost);
+  shelf.drafts.forget((caseId) => intake.lost.has(caseId) || intake.isStray(caseId));
   shelf.gathering = isOnTheWay ? gathering : undefined;
   if (intake.isIndexStale) shelf.indexRev = 0;
   intake.rewrite.keep();

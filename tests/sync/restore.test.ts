@@ -163,6 +163,36 @@ describe('while it comes back', () => {
     expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [{ set: { strengths: 'geduldig' } }] });
   });
 
+  test('[S10] [S12] what was typed and cannot be leaves with its case, though something else holds that back at first', async () => {
+    const opener = await county.tablet('c', county.cem);
+    await openCase(opener);
+    await opener.round();
+    const a = await county.tablet('a', county.wiebke);
+    await a.round();
+    // The backup does not know that she ever had the case: nobody will name it to her.
+    const backup = await county.backUp();
+    await county.handOver(caseId, county.wiebke);
+    await a.round();
+    await a.store.drafts.put(`${recordId}|bornOn`, '31. Februar', caseId);
+    await county.putInPlace(backup);
+    const { device, cursor } = await a.store.takeOutgoing(1000, 1_000_000);
+    const asked = { protocol: PROTOCOL, device, cursor, clock: county.clock.toISOString() };
+    const answer = await county.serve(county.wiebke, { ...asked, changes: [], voids: [], purged: [] });
+    if (!answer.ok) throw new Error(answer.error.type);
+    await write(a, { strengths: 'geduldig' });
+    await a.store.receive(cursor, answer.value);
+    expect(a.store.transfer().drafts).toBe(1);
+    await a.round();
+    for (const { number } of a.store.transfer().refused) await a.store.discard(number);
+    await openCase(opener, 'case-0002');
+    await opener.round();
+    await county.handOver('case-0002', county.wiebke);
+    await a.round();
+    expect(a.store.cases().map((one) => one.caseId)).toEqual(['case-0002']);
+    expect(a.store.transfer()).toMatchObject({ waiting: [], refused: [], drafts: 0 });
+    expect(await a.database.drafts.count()).toBe(0);
+  });
+
   test('[S12] what a backup holds and its author was never answered for holds up nothing', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
