@@ -34,15 +34,16 @@ const withTables = async (
 
 /** A row of a tablet's own changes is lost while it is off; its number must be declared void, and nothing else suffers. */
 const loseUnsent = async (county: County, tablet: Tablet): Promise<void> => {
-  const entry = county.chance.pick(tablet.tabs[0]?.store.transfer().waiting ?? []);
+  // A tab may not have heard yet what another one saved, or that it was taken.
+  const waiting = tablet.tabs.map(({ store }) => store.transfer().waiting);
+  const isUnsent = ({ number }: WaitingEntry): boolean =>
+    waiting.every((known) => known.some((other) => other.number === number));
+  const entry = county.chance.pick((waiting[0] ?? []).filter(isUnsent));
   if (entry === undefined) return;
-  // A tab may not have heard yet what another one wrote into that row.
-  const held = tablet.tabs.flatMap(({ store }) =>
-    store
-      .transfer()
-      .waiting.filter(({ number }) => number === entry.number)
-      .flatMap(({ set }) => Object.values(set)),
-  );
+  const held = waiting
+    .flat()
+    .filter(({ number }) => number === entry.number)
+    .flatMap(({ set }) => Object.values(set));
   await withTables(county, tablet, ({ changes }) => changes.delete(entry.number));
   county.oracle.accountFor(held);
   // Without the change that opened it, the server does not know the case: nobody was ever on it.
