@@ -69,12 +69,20 @@ const isNewTo = (row: StoredRecord, since: number, device: string, writers: read
 };
 
 /**
- * What the device has to purge: told again and again until it says that it has. Who reads all cases keeps a case whose
- * deputy she no longer is, but not what only those on the case may read.
+ * What the device has to purge: told again and again until it says that it has, and to whoever reads under its name from
+ * before that, for it may be a copy. Who reads all cases keeps a case whose deputy she no longer is, but not what only
+ * those on the case may read.
  */
-const goneFrom = async (reading: Reading, scope: Scope, device: string): Promise<readonly Gone[]> => {
+const goneFrom = async (
+  reading: Reading,
+  scope: Scope,
+  device: string,
+  since: number,
+): Promise<readonly Gone[]> => {
   const gone: Gone[] = [];
-  for (const { caseId, reason, seq } of await reading.leaving(device)) {
+  // Where everything is read anew, what left shows by being absent.
+  const told = since === 0 ? undefined : since;
+  for (const { caseId, reason, seq } of await reading.leaving(device, told)) {
     if (reason === 'lost' && scope.cases === 'all') gone.push({ caseId, reason: 'limits', seq, owner: null });
     else gone.push({ caseId, reason, seq, owner: (await onCaseById(reading, caseId))?.owner ?? null });
   }
@@ -111,6 +119,6 @@ export const pull = async (
   const more = bytes >= wanted;
   const position = more ? (rows.at(-1)?.position ?? head) : head;
   const since = more ? cursor.since : head;
-  const gone = await goneFrom(reading, scope, device);
+  const gone = await goneFrom(reading, scope, device, cursor.since);
   return { records, deltas, gone, cursor: writeCursor({ ...cursor, since, position }), upTo: position, more };
 };

@@ -59,7 +59,7 @@ export const sync = async (
         // What was sent before a restore is taken when its device knows of it, and can hear how it ends this time.
         if (isFromBefore(stand, await epochOf(writing))) return ok(nothing);
         const device = (await writing.device(who.device.id)) ?? who.device;
-        for (const { caseId, seq } of request.purged) await writing.deleteLeaving(device.id, caseId, seq);
+        for (const { caseId, seq } of request.purged) await writing.notePurged(device.id, caseId, seq);
         const taken = await push(writing, who.account, device, request, world);
         if (!taken.ok) await noteFork(writing, device.id);
         return taken;

@@ -130,7 +130,7 @@ const obey = async (writing: Writing, order: Command): Promise<void> => {
     case 'scope':
       return writing.putScope(order.caseId, order.users, await writing.nextSeq());
     case 'purged':
-      return writing.deleteLeaving(order.device, order.caseId, order.seq);
+      return writing.notePurged(order.device, order.caseId, order.seq);
     case 'link': {
       const { hash, caseId, revoked, cookieHash } = order;
       const phone = { phoneHash: null, cookieUntil: null };

@@ -668,7 +668,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           storage.write((writing) =>
             writing.putDevice({ id, user, name: id, next: 1, registeredAt: NOW, lastSeen }),
           );
-        const leaving = (id: string) => storage.read((reading) => reading.leaving(id));
+        const leaving = (id: string, told?: number) => storage.read((reading) => reading.leaving(id, told));
         const holding = async () =>
           (await storage.read((reading) => reading.stillHeld())).map(
             ({ caseId, device: id }) => `${caseId} ${id}`,
@@ -687,9 +687,12 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           const row = { caseId: 'case-amira', reason: 'lost', seq };
           expect(await leaving('device-1')).toEqual([row]);
           expect(await holding()).toEqual(['case-amira device-1', 'case-amira device-2']);
-          await storage.write((writing) => writing.deleteLeaving('device-1', 'case-amira', seq));
+          await storage.write((writing) => writing.notePurged('device-1', 'case-amira', seq));
           expect(await leaving('device-1')).toEqual([]);
           expect(await holding()).toEqual(['case-amira device-2']);
+          // A copy of its profile may have read less, and is told.
+          expect(await leaving('device-1', seq - 1)).toEqual([row]);
+          expect(await leaving('device-1', seq)).toEqual([]);
         });
 
         it('takes it back when the case returns', async () => {
@@ -704,7 +707,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           const first = await assign(storage, 'case-amira', []);
           await assign(storage, 'case-amira', [leyla.id]);
           const second = await assign(storage, 'case-amira', []);
-          await storage.write((writing) => writing.deleteLeaving('device-1', 'case-amira', first));
+          await storage.write((writing) => writing.notePurged('device-1', 'case-amira', first));
           expect(await leaving('device-1')).toMatchObject([{ seq: second }]);
         });
 
@@ -780,7 +783,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         });
         const told = await storage.read((reading) => reading.leaving('device-2'));
         expect(told).toEqual([{ caseId: 'case-amira', reason: 'erased', seq }]);
-        await storage.write((writing) => writing.deleteLeaving('device-2', 'case-amira', seq));
+        await storage.write((writing) => writing.notePurged('device-2', 'case-amira', seq));
         expect(await storage.read((reading) => reading.leaving('device-2'))).toEqual([]);
       });
 

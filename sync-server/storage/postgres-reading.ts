@@ -106,16 +106,17 @@ export const createReading = (ask: Ask): Reading => {
         where record_id = any($1) and seq > $2 order by seq`;
       return rowsToWriters(await ask<WriterRow>('writers-since', text, [recordIds, since]));
     },
-    leaving: (device) =>
+    leaving: (device, told = Number.MAX_SAFE_INTEGER) =>
       ask<Leaving>(
         'leaving',
-        'select case_id as "caseId", reason, seq from leaving where device = $1 order by seq, case_id',
-        [device],
+        `select case_id as "caseId", reason, seq from leaving
+          where device = $1 and (not purged or seq > $2) order by seq, case_id`,
+        [device, told],
       ),
     stillHeld: () =>
       ask<{ readonly caseId: string; readonly device: string }>(
         'still-held',
-        'select case_id as "caseId", device from leaving order by case_id, device',
+        'select case_id as "caseId", device from leaving where not purged order by case_id, device',
         [],
       ),
     wasOnCase: async (user, caseId) => {

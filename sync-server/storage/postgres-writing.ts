@@ -68,7 +68,7 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
          where case_id = $1 and lost_seq is null and user_id <> all($3::text[]) returning user_id)
       insert into leaving (device, case_id, reason, seq)
       select device.id, $1, 'lost', $2::bigint from device join lost using (user_id) where last_seen is not null
-      on conflict (device, case_id) do update set seq = excluded.seq`;
+      on conflict (device, case_id) do update set seq = excluded.seq, purged = false`;
     const gain = `with gained as (
         insert into scope (user_id, case_id, gained_seq, lost_seq)
         select user_id, $1, $2::bigint, null::bigint from unnest($3::text[]) as named (user_id)
@@ -80,16 +80,17 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
     send('lose-scope', lose, [caseId, seq, named]);
     send('gain-scope', gain, [caseId, seq, named]);
   },
-  deleteLeaving: async (device, caseId, seq) => {
-    const text = 'delete from leaving where device = $1 and case_id = $2 and seq <= $3';
-    send('delete-leaving', text, [device, caseId, seq]);
+  notePurged: async (device, caseId, seq) => {
+    const text = 'update leaving set purged = true where device = $1 and case_id = $2 and seq <= $3';
+    send('note-purged', text, [device, caseId, seq]);
   },
   eraseCase: async (caseId, seq, at) => {
     const empty = `update change set touched = '[]', json = ''
       where record_id in (select id from record where case_id = $1)`;
     const tell = `insert into leaving (device, case_id, reason, seq)
       select id, $1, 'erased', $2::bigint from device
-      on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`;
+      on conflict (device, case_id)
+        do update set reason = excluded.reason, seq = excluded.seq, purged = false`;
     const note = `insert into erased (case_id, seq, at) values ($1, $2::bigint, $3)
       on conflict (case_id) do nothing`;
     send('erase-changes', empty, [caseId]);
@@ -101,7 +102,8 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
   },
   tellErased: async (device) => {
     const text = `insert into leaving (device, case_id, reason, seq) select $1, case_id, 'erased', seq from erased
-      on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`;
+      on conflict (device, case_id)
+        do update set reason = excluded.reason, seq = excluded.seq, purged = false`;
     send('tell-erased', text, [device]);
   },
   putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {

@@ -69,11 +69,12 @@ export const createReading = (database: Database): Reading => {
     `select record_id as recordId, coalesce(known_to, device) as device from change
       where record_id in (select value from json_each(?)) and seq > ? order by seq`,
   );
-  const leaving = database.prepare<[string], Leaving>(
-    'select case_id as caseId, reason, seq from leaving where device = ? order by seq, case_id',
+  const leaving = database.prepare<[string, number], Leaving>(
+    `select case_id as caseId, reason, seq from leaving
+      where device = ? and (purged = 0 or seq > ?) order by seq, case_id`,
   );
   const stillHeld = database.prepare<[], { readonly caseId: string; readonly device: string }>(
-    'select case_id as caseId, device from leaving order by case_id, device',
+    'select case_id as caseId, device from leaving where purged = 0 order by case_id, device',
   );
   const wasOnCase = database
     .prepare<[string, string], number>('select 1 from scope where user = ? and case_id = ?')
@@ -127,7 +128,7 @@ export const createReading = (database: Database): Reading => {
     pathsWritten: async (recordId, since) => rowsToWrittenPaths(pathsWritten.all(recordId, since)),
     writersSince: async (ids, since) =>
       ids.length === 0 ? new Map() : rowsToWriters(writersSince.all(JSON.stringify(ids), since)),
-    leaving: async (of) => leaving.all(of),
+    leaving: async (of, told = Number.MAX_SAFE_INTEGER) => leaving.all(of, told),
     stillHeld: async () => stillHeld.all(),
     wasOnCase: async (user, caseId) => wasOnCase.get(user, caseId) !== undefined,
     erasedCases: async () => erasedCases.all(),

@@ -52,12 +52,14 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
   const leave = database.prepare(
     `insert into leaving (device, case_id, reason, seq)
      select id, ?, 'lost', ? from device where user = ? and last_seen is not null
-     on conflict (device, case_id) do update set seq = excluded.seq`,
+     on conflict (device, case_id) do update set seq = excluded.seq, purged = 0`,
   );
   const stay = database.prepare(
     `delete from leaving where case_id = ? and reason = 'lost' and device in (select id from device where user = ?)`,
   );
-  const deleteLeaving = database.prepare('delete from leaving where device = ? and case_id = ? and seq <= ?');
+  const notePurged = database.prepare(
+    'update leaving set purged = 1 where device = ? and case_id = ? and seq <= ?',
+  );
   const putPlanLink = database.prepare(
     `insert into plan_link (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
      values (?, ?, ?, ?, ?, ?, ?)
@@ -74,11 +76,11 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
   const endLinks = database.prepare('update plan_link set revoked = 1 where case_id = ?');
   const tellAll = database.prepare(
     `insert into leaving (device, case_id, reason, seq) select id, ?, 'erased', ? from device where true
-     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`,
+     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq, purged = 0`,
   );
   const tellOne = database.prepare(
     `insert into leaving (device, case_id, reason, seq) select ?, case_id, 'erased', seq from erased where true
-     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq`,
+     on conflict (device, case_id) do update set reason = excluded.reason, seq = excluded.seq, purged = 0`,
   );
   const noteErased = database.prepare(
     'insert into erased (case_id, seq, at) values (?, ?, ?) on conflict (case_id) do nothing',
@@ -140,8 +142,8 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
         stay.run(caseId, user);
       }
     },
-    deleteLeaving: async (device, caseId, seq) => {
-      deleteLeaving.run(device, caseId, seq);
+    notePurged: async (device, caseId, seq) => {
+      notePurged.run(device, caseId, seq);
     },
     eraseCase: async (caseId, seq, at) => {
       emptied.run(caseId);

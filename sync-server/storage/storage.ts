@@ -118,8 +118,12 @@ export type Reading = {
   ): Promise<readonly { readonly path: string; readonly device: string }[]>;
   /** The devices that wrote each of these records above `since`, in the order of their changes. */
   writersSince(recordIds: readonly string[], since: number): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** What a device still has to purge, in the order in which it left. */
-  leaving(device: string): Promise<readonly Leaving[]>;
+  /**
+   * What a device still has to purge, in the order in which it left.
+   * @param told up to which number it was told all: what left later is named as well, though the device has said that it
+   * has purged it. That may have been a copy of its profile (S2).
+   */
+  leaving(device: string, told?: number): Promise<readonly Leaving[]>;
   /** Every case that left, with each device that has not purged it yet. */
   stillHeld(): Promise<readonly { readonly caseId: string; readonly device: string }[]>;
   /** Whether a person is on a case or ever was. */
@@ -169,7 +173,7 @@ export type Writing = Reading & {
    */
   putScope(caseId: string, users: readonly string[], seq: number): Promise<void>;
   /** A device has purged a case; a loss that came after the one named stays. */
-  deleteLeaving(device: string, caseId: string, seq: number): Promise<void>;
+  notePurged(device: string, caseId: string, seq: number): Promise<void>;
   /**
    * Takes away the content of a case: its records, what its changes said, who was on it. Ids and used numbers stay; its
    * plan links are ended; every device is to purge it. A case that was erased before stays erased.

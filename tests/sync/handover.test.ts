@@ -96,6 +96,21 @@ describe('a case goes to somebody else', () => {
     expect(await isHeldOn(copy)).toBe(false);
   });
 
+  test('[S10] [S2] of two that count under one name, one that only reads lets go of what the other has purged', async () => {
+    const copy = await county.copyOf(losing);
+    await county.handOver(caseId, county.cem);
+    await rounds(losing);
+    expect(await leaving(losing)).toEqual([]);
+    await rounds(copy);
+    expect(copy.store.transfer().device).toBe(losing.store.transfer().device);
+    expect(copy.store.cases()).toEqual([]);
+    expect(await isHeldOn(copy)).toBe(false);
+    // Whoever knows it is not told again.
+    const sent = losing.letters.length;
+    await rounds(losing);
+    expect(losing.letters.slice(sent)).toMatchObject([{ answer: { value: { gone: [] } } }]);
+  });
+
   test('[S10] rights that were narrowed take away what she had written herself, the journal too', async () => {
     await county.change(county.wiebke, { mayReadLimits: true });
     const wide = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });
@@ -217,8 +232,12 @@ describe('a case goes to somebody else', () => {
   });
 
   test('[S10] what was noted aside goes with the case, and nothing of other cases', async () => {
+    const other = 'case-0002';
+    await losing.store.write([
+      { caseId: other, kind: 'case', recordId: other, set: { fileNumber: 'DEMO-2' } },
+    ]);
     await losing.store.drafts.put(`${recordId}|birthDate`, '31.02.1990', caseId);
-    await losing.store.drafts.put('person-other|birthDate', '30.02.1991', 'case-other');
+    await losing.store.drafts.put(`${personIdOf(other)}|birthDate`, '30.02.1991', other);
     await county.handOver(caseId, county.cem);
     await rounds(losing);
     expect(losing.store.transfer().drafts).toBe(1);
