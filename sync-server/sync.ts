@@ -57,8 +57,12 @@ export const sync = async (
   const pushed: Result<Pushed, Fork> = sends
     ? await storage.write(async (writing) => {
         // What was sent before a restore is taken when its device knows of it, and can hear how it ends this time.
-        if (isFromBefore(stand, await epochOf(writing))) return ok(nothing);
         const device = (await writing.device(who.device.id)) ?? who.device;
+        if (isFromBefore(stand, await epochOf(writing))) {
+          // It hears what it may read: from now on it is told what leaves it, too (S10).
+          await writing.putDevice({ ...device, lastSeen: world.now });
+          return ok(nothing);
+        }
         for (const { caseId, seq } of request.purged) await writing.notePurged(device.id, caseId, seq);
         const taken = await push(writing, who.account, device, request, world);
         if (!taken.ok) await noteFork(writing, device.id);

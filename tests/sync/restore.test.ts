@@ -193,6 +193,26 @@ describe('while it comes back', () => {
     expect(await a.database.drafts.count()).toBe(0);
   });
 
+  test('[S10] [S12] what left a tablet after its first answer of a restored server is named to it', async () => {
+    const opener = await county.tablet('c', county.cem);
+    await openCase(opener);
+    await opener.round();
+    await county.handOver(caseId, county.wiebke);
+    const backup = await county.backUp();
+    const a = await county.tablet('a', county.wiebke);
+    await write(opener, { strengths: 'geduldig' });
+    for (const tablet of [opener, a]) await tablet.round();
+    await county.putInPlace(backup);
+    // It registers anew, is answered once, and the line is cut.
+    const cut = await county.tablet('a', county.wiebke, { like: a, answers: 2 });
+    await cut.round();
+    expect(cut.store.cases()).toHaveLength(1);
+    await county.handOver(caseId, county.cem);
+    const again = await county.tablet('a', county.wiebke, { like: cut });
+    expect(await again.round()).toMatchObject({ ok: true });
+    expect(again.store.cases()).toEqual([]);
+  });
+
   test('[S12] what a backup holds and its author was never answered for holds up nothing', async () => {
     const a = await county.tablet('a', county.wiebke);
     await openCase(a);
