@@ -56,10 +56,10 @@ export const sync = async (
   const nothing: Pushed = { receipts: [], expect: who.device.next, stretch: undefined };
   const pushed: Result<Pushed, Fork> = sends
     ? await storage.write(async (writing) => {
-        // What was sent before a restore is taken when its device knows of it, and can hear how it ends this time.
         const device = (await writing.device(who.device.id)) ?? who.device;
+        // What was sent before a restore is taken when its device knows of it, and can hear how it ends this time. It is
+        // told what it may read already, and so has to be told what leaves it (S10).
         if (isFromBefore(stand, await epochOf(writing))) {
-          // It hears what it may read: from now on it is told what leaves it, too (S10).
           await writing.putDevice({ ...device, lastSeen: world.now });
           return ok(nothing);
         }

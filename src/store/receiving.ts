@@ -248,14 +248,6 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
   };
 };
 
-/** Deletes the drafts of what has left. What another tab has saved of a case holds its drafts. */
-const deleteDrafts = async (shelf: Shelf, tables: Tables, { lost, isStray }: Intake): Promise<void> => {
-  const isAlone = (await lastNumber(tables)) <= shelf.last;
-  await tables.drafts
-    .filter(({ caseId }) => caseId !== undefined && (lost.has(caseId) || (isAlone && isStray(caseId))))
-    .delete();
-};
-
 /** Writes an intake in one transaction; null if another tab was quicker. */
 const write = async (
   shelf: Shelf,
@@ -267,6 +259,8 @@ const write = async (
 ): Promise<Facts | null> => {
   const { database } = shelf;
   const { rev, rewrite, doomed, lost, isStray, unfolded } = intake;
+  const hasLeft = (caseId: string | undefined): boolean =>
+    caseId !== undefined && (lost.has(caseId) || isStray(caseId));
   const { rows, emptied } = rewrite;
   // What the server is told to be gone must be gone, and what lies here alone must stay; all else the server tells again.
   const isLost = received.gone.length > 0 || doomed.length > 0 || isRestored;
@@ -279,12 +273,13 @@ const write = async (
       if (stored.cursor !== cursor || stored.rev !== shelf.facts.rev || stored.device !== shelf.facts.device)
         return null;
       // What another tab has saved of a case holds it back as well: who has not heard of it looks again before letting go.
-      const isLeaving = received.gone.length > 0 || intake.erased.length > 0;
+      const hasStrays = shelf.drafts.someOf(isStray);
+      const isLeaving = received.gone.length > 0 || intake.erased.length > 0 || hasStrays;
       if (isLeaving && (await lastNumber(tables)) > shelf.last) return null;
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
       if (isTurning && gathering !== undefined) await keepOnly(tables, gathering.generation);
-      if (lost.size > 0 || shelf.drafts.someOf(isStray)) await deleteDrafts(shelf, tables, intake);
+      if (lost.size > 0 || hasStrays) await tables.drafts.filter(({ caseId }) => hasLeft(caseId)).delete();
       const marked = await markedRows(tables, intake.answered, intake.early);
       if (marked.length > 0) await tables.changes.bulkPut(marked);
       if (doomed.length > 0) await tables.changes.bulkDelete([...doomed]);

@@ -42,7 +42,10 @@ const asNamedNow = ({ renamed }: Shelf, seen: Edit['seen']): Edit['seen'] =>
   seen === undefined || renamed.size === 0
     ? seen
     : Object.fromEntries(
-        Object.entries(seen).map(([path, heads]) => [path, heads.map((head) => renamed.get(head) ?? head)]),
+        Object.entries(seen).map(([path, heads]) => [
+          path,
+          heads.map((head) => renamed.get(head)?.now ?? head),
+        ]),
       );
 
 const joined = (a: ChangeBody['base'], b: ChangeBody['base']): ChangeBody['base'] =>

@@ -36,7 +36,7 @@ export type Shelf = {
   /** The files somebody looks at, merged; the county's among them always. */
   readonly files: Map<string, CaseFile>;
   /** Own changes that bear other ids since they grew, or since a fork: what an open form shows may bear the former ones. */
-  readonly renamed: Map<string, string>;
+  readonly renamed: Map<string, { now: string }>;
   /** Cases that left while somebody had them open. */
   readonly left: Map<string, Gone>;
   /** What the server may be told to be gone from this device. */
@@ -102,10 +102,12 @@ export const turnTo = async (shelf: Shelf, pages: Pages): Promise<void> => {
   derive(shelf, await pages.read([...ids]));
 };
 
-/** A waiting change bears another id from now on: what a form saw under the former one, it saw. */
+/** A waiting change bears another id from now on: what a form saw under a former one, it saw. */
 export const rename = ({ renamed }: Shelf, before: string, after: string): void => {
-  for (const [former, now] of renamed) if (now === before) renamed.set(former, after);
-  renamed.set(before, after);
+  const name = renamed.get(before) ?? { now: after };
+  name.now = after;
+  renamed.set(before, name);
+  renamed.set(after, name);
 };
 
 /** Takes own changes from the disk into memory, and tells the files that they touch or touched. */
