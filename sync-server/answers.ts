@@ -30,6 +30,8 @@ const statusByType: Readonly<Record<ErrorType, number>> = {
   'plan-link-unknown': 404,
   'plan-link-used': 409,
   'plan-link-ended': 410,
+  'passkey-refused': 401,
+  'proof-needed': 403,
 };
 
 /** The body of a refusal, as src/protocol/error.ts has it. */

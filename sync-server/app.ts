@@ -12,6 +12,7 @@ import { errorForLog, logRequests } from './log.ts';
 import { readOnlyJson } from './messages.ts';
 import { createNews, withNews } from './news.ts';
 import { servePages } from './pages.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { planRoutes } from './plan-links.ts';
 import { createSessions } from './sessions.ts';
 import { setupRoutes } from './setup.ts';
@@ -67,6 +68,7 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
     return reply.send({ ready: true });
   });
   signInRoutes(app, routes);
+  passkeyRoutes(app, routes);
   deviceRoutes(app, routes);
   teamRoutes(app, routes);
   setupRoutes(app, routes);

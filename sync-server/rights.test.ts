@@ -10,7 +10,13 @@ const everybody: readonly Who[] = ['nobody', ...staff, 'who has left', 'a made-u
 const table: Readonly<Record<string, readonly Who[]>> = {
   'GET /health': everybody,
   'POST /api/sign-in': everybody,
+  'POST /api/sign-in/passkey': everybody,
   'POST /api/sign-out': everybody,
+  'POST /api/passkeys/challenge': everybody,
+  'GET /api/passkeys': staff,
+  'POST /api/passkeys': staff,
+  'POST /api/passkeys/remove': staff,
+  'POST /api/proof': staff,
   'GET /api/session': staff,
   'POST /api/password': staff,
   'GET /api/setup': everybody,

@@ -7,6 +7,10 @@ import { createToken, hashOfToken } from './secrets.ts';
 import type { Account, Reading, SessionRow, Storage, Writing } from './storage/storage.ts';
 
 export type NotAllowed = { readonly type: 'not-signed-in' | 'not-allowed' };
+export type NotProved = NotAllowed | { readonly type: 'proof-needed' };
+
+/** How long somebody counts as having shown who she is, in milliseconds. */
+const PROOF_HOLDS = 5 * 60_000;
 
 export type Sessions = {
   /** Who asks. With roles: only if she has one of them. */
@@ -14,6 +18,13 @@ export type Sessions = {
     request: FastifyRequest,
     roles?: readonly UserRole[],
   ) => Promise<Result<Account, NotAllowed>>;
+  /** The same, for deeds that want her to have shown a moment ago who she is. */
+  readonly whoProved: (
+    request: FastifyRequest,
+    roles?: readonly UserRole[],
+  ) => Promise<Result<Account, NotProved>>;
+  /** She has just shown it, in the transaction under way. */
+  readonly prove: (writing: Writing, request: FastifyRequest) => Promise<void>;
   /** What the session of a request is known by; undefined if it brings none. */
   readonly tokenHashOf: (request: FastifyRequest) => string | undefined;
   /** Whose session this is, as long as it holds and she may sign in. */
@@ -55,23 +66,40 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
     const account = await reading.account(session.user);
     return account?.active === true ? account : undefined;
   };
+  type Found = { readonly account: Account; readonly session: SessionRow };
+  const find = async (
+    request: FastifyRequest,
+    roles: readonly UserRole[] | undefined,
+  ): Promise<Result<Found, NotAllowed>> => {
+    const tokenHash = hashIn(request);
+    if (tokenHash === undefined) return fail({ type: 'not-signed-in' });
+    const found = await storage.read(async (reading) => {
+      const [account, session] = [await accountOf(reading, tokenHash), await reading.session(tokenHash)];
+      return account === undefined || session === undefined ? undefined : { account, session };
+    });
+    if (found === undefined) return fail({ type: 'not-signed-in' });
+    const { account } = found;
+    await prolong(found.session);
+    request.userId = account.id;
+    return roles === undefined || roles.includes(account.role) ? ok(found) : fail({ type: 'not-allowed' });
+  };
   return {
     tokenHashOf: hashIn,
     accountOf,
     whoAsks: async (request, roles) => {
-      const tokenHash = hashIn(request);
-      if (tokenHash === undefined) return fail({ type: 'not-signed-in' });
-      const found = await storage.read(async (reading) => {
-        const [account, session] = [await accountOf(reading, tokenHash), await reading.session(tokenHash)];
-        return account === undefined || session === undefined ? undefined : { account, session };
-      });
-      if (found === undefined) return fail({ type: 'not-signed-in' });
-      const { account } = found;
-      await prolong(found.session);
-      request.userId = account.id;
-      return roles === undefined || roles.includes(account.role)
-        ? ok(account)
-        : fail({ type: 'not-allowed' });
+      const found = await find(request, roles);
+      return found.ok ? ok(found.value.account) : found;
+    },
+    whoProved: async (request, roles) => {
+      const found = await find(request, roles);
+      if (!found.ok) return found;
+      const { account, session } = found.value;
+      const age = now().getTime() - Date.parse(session.provenAt);
+      return age < PROOF_HOLDS ? ok(account) : fail({ type: 'proof-needed' });
+    },
+    prove: async (writing, request) => {
+      const session = await writing.session(hashIn(request) ?? '');
+      if (session !== undefined) await writing.putSession({ ...session, provenAt: now().toISOString() });
     },
     begin: async (writing, request, user) => {
       const before = hashIn(request);
@@ -80,7 +108,8 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
       const createdAt = now().toISOString();
       await writing.deleteEndedSessions(createdAt);
       const expiresAt = endOf(createdAt, now());
-      await writing.putSession({ tokenHash: hashOfToken(token), user, createdAt, expiresAt });
+      const facts = { user, createdAt, expiresAt, provenAt: createdAt };
+      await writing.putSession({ tokenHash: hashOfToken(token), ...facts });
       return token;
     },
     handOver: (reply, token) => {

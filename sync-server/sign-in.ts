@@ -33,7 +33,7 @@ type Wrong =
   { readonly type: 'wrong-password' } | { readonly type: 'too-many-tries'; readonly retryAfter: number };
 
 /** Looks at a password, at the pace that guessing is allowed. */
-const checkPassword = async (
+export const checkPassword = async (
   routes: Routes,
   request: FastifyRequest,
   login: string,

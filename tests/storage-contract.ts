@@ -306,7 +306,8 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       });
 
       it('ends one session, or all of a person', async () => {
-        const session = { user: leyla.id, createdAt: NOW, expiresAt: '2026-11-22T21:00:00.000Z' };
+        const expiresAt = '2026-11-22T21:00:00.000Z';
+        const session = { user: leyla.id, createdAt: NOW, expiresAt, provenAt: NOW };
         await storage.write(async (writing) => {
           await writing.putAccount(leyla);
           for (const tokenHash of ['hash-1', 'hash-2', 'hash-3'])
@@ -323,8 +324,46 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(await storage.read((reading) => reading.session('hash-3'))).toBeUndefined();
       });
 
+      it('keeps the passkeys of a person, the eldest first', async () => {
+        const passkey = { user: leyla.id, publicKey: 'a-key', counter: 0, name: 'Tablet', lastUsed: null };
+        const made = ['2026-11-22T09:00:00.002Z', '2026-11-22T09:00:00.001Z'].map((createdAt, index) => ({
+          ...passkey,
+          id: `passkey-${index}`,
+          transports: index === 0 ? [] : ['internal', 'hybrid'],
+          createdAt,
+        }));
+        await storage.write(async (writing) => {
+          await writing.putAccount(leyla);
+          for (const one of made) await writing.putPasskey(one);
+        });
+        expect(await storage.read((reading) => reading.passkeysOf(leyla.id))).toEqual(made.toReversed());
+        expect(await storage.read((reading) => reading.passkeysOf('user-jonas'))).toEqual([]);
+        const used = { ...passkey, id: 'passkey-0', transports: [], createdAt: NOW, counter: 4_294_967_295 };
+        await storage.write(async (writing) => {
+          await writing.putPasskey({ ...used, lastUsed: NOW });
+          await writing.deletePasskey('passkey-1');
+        });
+        expect(await storage.read((reading) => reading.passkey('passkey-0'))).toEqual({
+          ...used,
+          lastUsed: NOW,
+        });
+        expect(await storage.read((reading) => reading.passkey('passkey-1'))).toBeUndefined();
+      });
+
+      it('lets a challenge be used once, and forgets it when it would have run out', async () => {
+        const [before, end] = ['2026-11-22T09:00:00.000Z', '2026-11-22T09:05:00.000Z'];
+        const use = (hash: string, now: string): Promise<boolean> =>
+          storage.write((writing) => writing.useChallenge(hash, end, now));
+        expect([await use('one', before), await use('one', before)]).toEqual([true, false]);
+        expect(await use('two', before)).toBe(true);
+        expect((await Promise.all([1, 2, 3].map(() => use('three', before)))).sort()).toEqual([
+          ...[false, false, true],
+        ]);
+        expect(await use('one', end)).toBe(true);
+      });
+
       it('takes away the sessions that have run out, and no others', async () => {
-        const session = { user: leyla.id, createdAt: NOW };
+        const session = { user: leyla.id, createdAt: NOW, provenAt: NOW };
         await storage.write(async (writing) => {
           await writing.putSession({ ...session, tokenHash: 'over', expiresAt: '2026-11-22T21:00:00.000Z' });
           await writing.putSession({ ...session, tokenHash: 'open', expiresAt: '2026-11-22T21:00:00.001Z' });

@@ -22,6 +22,8 @@ export const errorTypes = [
   'plan-link-used',
   'plan-link-ended',
   'password-guessable',
+  'passkey-refused',
+  'proof-needed',
 ] as const;
 export const errorTypeSchema = z.enum(errorTypes);
 export type ErrorType = z.infer<typeof errorTypeSchema>;

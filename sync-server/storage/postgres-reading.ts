@@ -5,6 +5,7 @@ import { createRecordsAfter } from './postgres-pages.ts';
 import {
   accountColumns,
   deviceColumns,
+  passkeyColumns,
   planLinkColumns,
   rowToAccount,
   sessionColumns,
@@ -15,9 +16,11 @@ import {
   rowsToWriters,
   rowsToWrittenPaths,
   rowToKnownChange,
+  rowToPasskey,
   textToOutcome,
   textToRecord,
   type KnownChangeRow,
+  type PasskeyRow,
 } from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
@@ -56,6 +59,14 @@ export const createReading = (ask: Ask): Reading => {
     session: async (tokenHash) => {
       const text = `select ${sessionColumns} from session where token_hash = $1`;
       return (await ask<SessionRow>('session', text, [tokenHash]))[0];
+    },
+    passkey: async (id) => {
+      const text = `select ${passkeyColumns} from passkey where id = $1`;
+      return (await ask<PasskeyRow>('passkey', text, [id])).map(rowToPasskey)[0];
+    },
+    passkeysOf: async (user) => {
+      const text = `select ${passkeyColumns} from passkey where user_id = $1 order by created_at collate "C", id`;
+      return (await ask<PasskeyRow>('passkeys-of', text, [user])).map(rowToPasskey);
     },
     device: async (id) => {
       const text = `select ${deviceColumns} from device where id = $1`;

@@ -9,7 +9,9 @@ export const accountColumns = 'id, login, hash, role, active, may_read_limits as
 export const rowToAccount = (row: AccountRow): Account => ({ ...row, role: userRoleSchema.parse(row.role) });
 
 export const sessionColumns =
-  'token_hash as "tokenHash", user_id as "user", created_at as "createdAt", expires_at as "expiresAt"';
+  'token_hash as "tokenHash", user_id as "user", created_at as "createdAt", expires_at as "expiresAt", proven_at as "provenAt"';
+export const passkeyColumns =
+  'id, user_id as "user", public_key as "publicKey", counter, transports, name, created_at as "createdAt", last_used as "lastUsed"';
 export const deviceColumns =
   'id, user_id as "user", name, next, registered_at as "registeredAt", last_seen as "lastSeen"';
 export const planLinkColumns =

@@ -14,11 +14,12 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
         active = excluded.active, may_read_limits = excluded.may_read_limits`;
     send('put-account', text, [id, login, hash, role, active, mayReadLimits]);
   },
-  putSession: async ({ tokenHash, user, createdAt, expiresAt }) => {
-    const text = `insert into session (token_hash, user_id, created_at, expires_at) values ($1, $2, $3, $4)
+  putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt }) => {
+    const text = `insert into session (token_hash, user_id, created_at, expires_at, proven_at)
+      values ($1, $2, $3, $4, $5)
       on conflict (token_hash) do update set user_id = excluded.user_id, created_at = excluded.created_at,
-        expires_at = excluded.expires_at`;
-    send('put-session', text, [tokenHash, user, createdAt, expiresAt]);
+        expires_at = excluded.expires_at, proven_at = excluded.proven_at`;
+    send('put-session', text, [tokenHash, user, createdAt, expiresAt, provenAt]);
   },
   deleteSession: async (tokenHash) => {
     send('delete-session', 'delete from session where token_hash = $1', [tokenHash]);
@@ -28,6 +29,24 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
   },
   deleteEndedSessions: async (now) => {
     send('delete-ended-sessions', 'delete from session where expires_at collate "C" <= $1', [now]);
+  },
+  putPasskey: async ({ id, user, publicKey, counter, transports, name, createdAt, lastUsed }) => {
+    const text = `insert into passkey (id, user_id, public_key, counter, transports, name, created_at, last_used)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      on conflict (id) do update set user_id = excluded.user_id, public_key = excluded.public_key,
+        counter = excluded.counter, transports = excluded.transports, name = excluded.name,
+        created_at = excluded.created_at, last_used = excluded.last_used`;
+    const ways = JSON.stringify(transports);
+    send('put-passkey', text, [id, user, publicKey, counter, ways, name, createdAt, lastUsed]);
+  },
+  deletePasskey: async (id) => {
+    send('delete-passkey', 'delete from passkey where id = $1', [id]);
+  },
+  useChallenge: async (hash, until, now) => {
+    send('forget-challenges', 'delete from used_challenge where until collate "C" <= $1', [now]);
+    const text =
+      'insert into used_challenge (hash, until) values ($1, $2) on conflict (hash) do nothing returning hash';
+    return (await ask('use-challenge', text, [hash, until])).length === 1;
   },
   putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
     const text = `insert into device (id, user_id, name, next, registered_at, last_seen)

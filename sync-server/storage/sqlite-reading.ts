@@ -5,6 +5,7 @@ import { createRecordsAfter } from './sqlite-pages.ts';
 import {
   accountColumns,
   deviceColumns,
+  passkeyColumns,
   planLinkColumns,
   rowToAccount,
   rowToPlanLink,
@@ -17,9 +18,11 @@ import {
   rowsToWriters,
   rowsToWrittenPaths,
   rowToKnownChange,
+  rowToPasskey,
   textToOutcome,
   textToRecord,
   type KnownChangeRow,
+  type PasskeyRow,
 } from './stored-text.ts';
 
 type UsedNumberRow = { readonly number: number; readonly id: string | null; readonly outcome: string };
@@ -35,7 +38,14 @@ export const createReading = (database: Database): Reading => {
   );
   const accounts = database.prepare<[], AccountRow>(`select ${accountColumns} from account order by login`);
   const session = database.prepare<[string], SessionRow>(
-    'select token_hash as tokenHash, user, created_at as createdAt, expires_at as expiresAt from session where token_hash = ?',
+    `select token_hash as tokenHash, user, created_at as createdAt, expires_at as expiresAt,
+       proven_at as provenAt from session where token_hash = ?`,
+  );
+  const passkey = database.prepare<[string], PasskeyRow>(
+    `select ${passkeyColumns} from passkey where id = ?`,
+  );
+  const passkeysOf = database.prepare<[string], PasskeyRow>(
+    `select ${passkeyColumns} from passkey where user = ? order by created_at, id`,
   );
   const device = database.prepare<[string], DeviceRow>(`select ${deviceColumns} from device where id = ?`);
   const devicesOf = database.prepare<[string], DeviceRow>(
@@ -102,6 +112,11 @@ export const createReading = (database: Database): Reading => {
     accountByLogin: async (login) => accountOf(byLogin.get(login)),
     accounts: async () => accounts.all().map(rowToAccount),
     session: async (tokenHash) => session.get(tokenHash),
+    passkey: async (id) => {
+      const row = passkey.get(id);
+      return row === undefined ? undefined : rowToPasskey(row);
+    },
+    passkeysOf: async (user) => passkeysOf.all(user).map(rowToPasskey),
     device: async (id) => device.get(id),
     devicesOf: async (user) => devicesOf.all(user),
     usedNumber: async (of, number) => {

@@ -24,6 +24,9 @@ export const rowToAccount = (row: AccountRow): Account => ({
 export const deviceColumns = 'id, user, name, next, registered_at as registeredAt, last_seen as lastSeen';
 export type DeviceRow = Device;
 
+export const passkeyColumns =
+  'id, user, public_key as publicKey, counter, transports, name, created_at as createdAt, last_used as lastUsed';
+
 export type PlanLinkRow = Omit<PlanLink, 'revoked'> & { readonly revoked: number };
 export const planLinkColumns =
   'hash, case_id as caseId, accepted_at as acceptedAt, revoked, phone_hash as phoneHash, cookie_hash as cookieHash, cookie_until as cookieUntil';

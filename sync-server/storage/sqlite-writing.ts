@@ -11,13 +11,25 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
        active = excluded.active, may_read_limits = excluded.may_read_limits`,
   );
   const putSession = database.prepare(
-    `insert into session (token_hash, user, created_at, expires_at) values (?, ?, ?, ?)
+    `insert into session (token_hash, user, created_at, expires_at, proven_at) values (?, ?, ?, ?, ?)
      on conflict (token_hash) do update set user = excluded.user, created_at = excluded.created_at,
-       expires_at = excluded.expires_at`,
+       expires_at = excluded.expires_at, proven_at = excluded.proven_at`,
   );
   const deleteSession = database.prepare('delete from session where token_hash = ?');
   const deleteEndedSessions = database.prepare('delete from session where expires_at <= ?');
   const deleteSessionsOf = database.prepare('delete from session where user = ?');
+  const putPasskey = database.prepare(
+    `insert into passkey (id, user, public_key, counter, transports, name, created_at, last_used)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set user = excluded.user, public_key = excluded.public_key,
+       counter = excluded.counter, transports = excluded.transports, name = excluded.name,
+       created_at = excluded.created_at, last_used = excluded.last_used`,
+  );
+  const deletePasskey = database.prepare('delete from passkey where id = ?');
+  const forgetChallenges = database.prepare('delete from used_challenge where until <= ?');
+  const useChallenge = database.prepare(
+    'insert into used_challenge (hash, until) values (?, ?) on conflict (hash) do nothing',
+  );
   const putDevice = database.prepare(
     `insert into device (id, user, name, next, registered_at, last_seen) values (?, ?, ?, ?, ?, ?)
      on conflict (id) do update set user = excluded.user, name = excluded.name, next = excluded.next,
@@ -94,8 +106,8 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     putAccount: async ({ id, login, hash, role, active, mayReadLimits }) => {
       putAccount.run(id, login, hash, role, active ? 1 : 0, mayReadLimits ? 1 : 0);
     },
-    putSession: async ({ tokenHash, user, createdAt, expiresAt }) => {
-      putSession.run(tokenHash, user, createdAt, expiresAt);
+    putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt }) => {
+      putSession.run(tokenHash, user, createdAt, expiresAt, provenAt);
     },
     deleteSession: async (tokenHash) => {
       deleteSession.run(tokenHash);
@@ -105,6 +117,16 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     },
     deleteEndedSessions: async (now) => {
       deleteEndedSessions.run(now);
+    },
+    putPasskey: async ({ id, user, publicKey, counter, transports, name, createdAt, lastUsed }) => {
+      putPasskey.run(id, user, publicKey, counter, JSON.stringify(transports), name, createdAt, lastUsed);
+    },
+    deletePasskey: async (id) => {
+      deletePasskey.run(id);
+    },
+    useChallenge: async (hash, until, now) => {
+      forgetChallenges.run(now);
+      return useChallenge.run(hash, until).changes === 1;
     },
     putDevice: async ({ id, user, name, next, registeredAt, lastSeen }) => {
       putDevice.run(id, user, name, next, registeredAt, lastSeen);

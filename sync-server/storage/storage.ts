@@ -15,12 +15,31 @@ export type Account = {
   readonly mayReadLimits: boolean;
 };
 
-/** A session; `tokenHash` is SHA-256 of the cookie's value. Times are ISO instants. */
+/**
+ * A session; `tokenHash` is SHA-256 of the cookie's value. Times are ISO instants. `provenAt`: when she last proved who
+ * she is, by a password or a passkey.
+ */
 export type SessionRow = {
   readonly tokenHash: string;
   readonly user: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  readonly provenAt: string;
+};
+
+/**
+ * A passkey of a user (WebAuthn). `id` is the credential's, `publicKey` its COSE key, both base64url; `counter` is what
+ * its authenticator last counted, 0 for one that counts nothing.
+ */
+export type Passkey = {
+  readonly id: string;
+  readonly user: string;
+  readonly publicKey: string;
+  readonly counter: number;
+  readonly transports: readonly string[];
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsed: string | null;
 };
 
 /** A device of a user. `next` is the number the server takes next from it. */
@@ -95,6 +114,9 @@ export type Reading = {
   accountByLogin(login: string): Promise<Account | undefined>;
   accounts(): Promise<readonly Account[]>;
   session(tokenHash: string): Promise<SessionRow | undefined>;
+  passkey(id: string): Promise<Passkey | undefined>;
+  /** The passkeys of a person, the eldest first. */
+  passkeysOf(user: string): Promise<readonly Passkey[]>;
   device(id: string): Promise<Device | undefined>;
   devicesOf(user: string): Promise<readonly Device[]>;
   usedNumber(device: string, number: number): Promise<UsedNumber | undefined>;
@@ -148,6 +170,13 @@ export type Writing = Reading & {
   deleteSessionsOf(user: string): Promise<void>;
   /** Takes away the sessions that had run out by then. */
   deleteEndedSessions(now: string): Promise<void>;
+  putPasskey(passkey: Passkey): Promise<void>;
+  deletePasskey(id: string): Promise<void>;
+  /**
+   * Uses up a challenge that may be answered until then; false if it was used before. What had run out by `now` is
+   * forgotten.
+   */
+  useChallenge(hash: string, until: string, now: string): Promise<boolean>;
   putDevice(device: Device): Promise<void>;
   /**
    * The first of the next `count` numbers of the county, in the order of commits (S8): taken inside the transaction,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Change } from '#domain/change.ts';
 import type { VersionedRecord } from '#domain/record.ts';
-import type { KnownChange, Outcome } from './storage.ts';
+import type { KnownChange, Outcome, Passkey } from './storage.ts';
 
 /** What this server wrote itself was looked at before; here only that it is the right sort of thing. */
 const isObjectWith = (value: unknown, key: string): boolean =>
@@ -25,7 +25,13 @@ export const textToOutcome = (json: string): Outcome => {
 /** The paths a change touched, as text. */
 export const pathsToText = (paths: readonly string[]): string => JSON.stringify(paths);
 
-const pathsSchema = z.array(z.string());
+const listSchema = z.array(z.string());
+
+export type PasskeyRow = Omit<Passkey, 'transports'> & { readonly transports: string };
+export const rowToPasskey = (row: PasskeyRow): Passkey => ({
+  ...row,
+  transports: listSchema.parse(JSON.parse(row.transports)),
+});
 
 /** Which paths of a record were written, and by which devices: each pair once, in order. */
 export const rowsToWrittenPaths = (
@@ -33,7 +39,7 @@ export const rowsToWrittenPaths = (
 ): readonly { readonly path: string; readonly device: string }[] => {
   const pairs = new Map<string, { readonly path: string; readonly device: string }>();
   for (const { device, touched } of rows) {
-    for (const path of pathsSchema.parse(JSON.parse(touched)))
+    for (const path of listSchema.parse(JSON.parse(touched)))
       pairs.set(`${path} ${device}`, { path, device });
   }
   return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
