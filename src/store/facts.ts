@@ -1,6 +1,7 @@
 // The small facts of an open vault: where this device stands with the server, and up to where its own changes are settled.
 import type { Collection } from 'dexie';
 import * as z from 'zod/mini';
+import { goneSchema, type Gone } from '#domain/receipt.ts';
 import type { ChangeRow, DeviceDatabase, MetaRow, Tables } from './database.ts';
 import { readGrown } from './growth.ts';
 
@@ -32,6 +33,11 @@ export type Facts = {
   readonly handed: readonly Handed[];
   /** Own changes that came too late for an erased case: the same (S11). */
   readonly erased: readonly Handed[];
+  /**
+   * What this device was told to let go of and could not yet. It remembers that by itself: a copy of its profile may have
+   * said for both that it is gone, and then nobody tells it again (S10, S2).
+   */
+  readonly held: readonly Gone[];
 };
 
 /**
@@ -54,6 +60,7 @@ export type Handed = { readonly number: number; readonly at: string };
 
 const handedSchema = z.array(z.object({ number: z.number(), at: z.string() }));
 const numbersSchema = z.array(z.number());
+const heldSchema = z.array(goneSchema);
 
 type Values = ReadonlyMap<string, MetaRow['value']>;
 
@@ -79,6 +86,7 @@ const keys: readonly (keyof Facts)[] = [
     'unfolded',
     'handed',
     'erased',
+    'held',
   ] as const),
 ];
 
@@ -100,6 +108,7 @@ const factsOf = (values: Values): Facts => ({
   unfolded: numbersSchema.parse(JSON.parse(text(values, 'unfolded') ?? '[]')),
   handed: handedSchema.parse(JSON.parse(text(values, 'handed') ?? '[]')),
   erased: handedSchema.parse(JSON.parse(text(values, 'erased') ?? '[]')),
+  held: heldSchema.parse(JSON.parse(text(values, 'held') ?? '[]')),
 });
 
 /** Reads the small facts, also inside a transaction: in two strokes around the saved list of cases, which is large. */

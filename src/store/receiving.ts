@@ -1,4 +1,5 @@
 // Receiving: an answer of the server becomes pulled pages, settled changes and a cursor, in one transaction (S1).
+import { isAboutLimits } from '#domain/access.ts';
 import type { Gone, Purged } from '#domain/receipt.ts';
 import type { Tables } from './database.ts';
 import {
@@ -110,6 +111,7 @@ const isNothing = (
   !received.more &&
   gathering === undefined &&
   facts.gathering === null &&
+  facts.held.length === 0 &&
   received.cursor === cursor &&
   cursor === facts.cursor &&
   received.expect === facts.expect &&
@@ -129,18 +131,23 @@ type Course = {
    * leaves it. The records it brings hold what this device has written.
    */
   readonly isOnTheWay: boolean;
-  /** The server has lost what it had taken: it was restored, and gets it again (S12). Until then nothing is let go of. */
+  /** The server has lost what it had taken: it was restored, and gets it again (S12). */
   readonly isRestored: boolean;
+  /** Nothing is let go of: a reading is on its way, a restored server has to be healed first, or a form is not saved. */
+  readonly isKeeping: boolean;
 };
 
-const courseOf = async (shelf: Shelf, received: Received): Promise<Course> => {
+const courseOf = async (shelf: Shelf, received: Received, isSaved: boolean): Promise<Course> => {
   const gathering = await gatheringOf(shelf, received);
+  const isOnTheWay = gathering !== undefined && received.more;
+  const isRestored = received.expect <= answeredUpTo(shelf);
   return {
     pages: gathering?.pages ?? shelf.pages,
     gathering,
     isTurning: gathering !== undefined && !received.more,
-    isOnTheWay: gathering !== undefined && received.more,
-    isRestored: received.expect <= answeredUpTo(shelf),
+    isOnTheWay,
+    isRestored,
+    isKeeping: isOnTheWay || isRestored || !isSaved,
   };
 };
 
@@ -151,8 +158,9 @@ type Intake = {
   /** The files that it changed, and those that it took away in whole or in part. */
   readonly folded: ReadonlyMap<string, Records>;
   readonly forgotten: ReadonlyMap<string, Records | null>;
-  /** Cases that leave, those of which nothing may stay, and what the server may be told to be gone. */
+  /** What leaves, what would and is held back, cases of which nothing may stay, and what the server may be told to be gone. */
   readonly left: readonly Gone[];
+  readonly held: readonly Gone[];
   readonly lost: ReadonlySet<string>;
   /** Whether nothing of a case is here any more but what was typed and cannot be: that goes as well (S10). */
   readonly isStray: (caseId: string) => boolean;
@@ -173,20 +181,31 @@ type Intake = {
   readonly isIndexStale: boolean;
 };
 
+/** Whether an answer brings something of what was to leave: then it is this device's again. */
+const isBack = ({ caseId, reason }: Gone, { records, deltas }: Received): boolean =>
+  records.some((record) => record.caseId === caseId && (reason !== 'limits' || isAboutLimits(record.kind))) ||
+  (reason === 'lost' && deltas.some((delta) => delta.caseId === caseId));
+
 /**
- * The cases that an answer takes away. Where a copy of this device's profile has said already that it holds an erased case
- * no more, `gone` does not name it, and the receipt alone tells (S11).
+ * The cases that an answer takes away, and those that an earlier one was to take and could not. Where a copy of this
+ * device's profile has said already that it holds an erased case no more, `gone` does not name it, and the receipt alone
+ * tells (S11).
  */
-const leavingOf = ({ gone }: Received, { erased }: Settled): readonly Gone[] => {
+const leavingOf = (received: Received, { erased }: Settled, { held }: Facts): readonly Gone[] => {
+  const { gone } = received;
   const named = new Set(gone.map(({ caseId }) => caseId));
+  const before = held.filter((each) => !named.has(each.caseId) && !isBack(each, received));
+  for (const { caseId } of before) named.add(caseId);
   const others = new Set(erased.flatMap(({ body }) => body.caseId ?? []).filter((id) => !named.has(id)));
-  return [...gone, ...[...others].map((caseId): Gone => ({ caseId, reason: 'erased', seq: 0, owner: null }))];
+  const late = [...others].map((caseId): Gone => ({ caseId, reason: 'erased', seq: 0, owner: null }));
+  return [...gone, ...before, ...late];
 };
 
 const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promise<Intake> => {
-  const { pages, gathering, isTurning, isOnTheWay, isRestored } = course;
+  const { pages, gathering, isTurning, isOnTheWay, isRestored, isKeeping } = course;
   const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
-  const leaving = isOnTheWay || isRestored ? [] : leavingOf(received, told);
+  const toLeave = leavingOf(received, told, shelf.facts);
+  const leaving = isKeeping ? [] : toLeave;
   const { folding, handed } = told;
   // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
   // back that has left since.
@@ -206,6 +225,8 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
   const files = { has: (id: string) => pages.directory.has(id) || folded.has(id), read: asFolded };
   const letting = await letGo(files, leaving, told.waiting);
   const { files: forgotten, free, purged } = letting;
+  // What a complete reading did not bring has left with it, or waits for its unsent changes alone.
+  const held = isTurning ? [] : toLeave.filter((each) => !free.includes(each));
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
   for (const { number } of letting.wiped) waiting.delete(number);
@@ -235,9 +256,9 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
     Math.min(settledUpTo(waiting, shelf.last), received.expect - 1),
   );
   return {
-    ...{ rev, rewrite, folded, forgotten, left, purged, waiting, doomed },
+    ...{ rev, rewrite, folded, forgotten, left, held, purged, waiting, doomed },
     ...{ answered, refused, handed, erased, old, settled },
-    isStray: isOnTheWay || isRestored ? () => false : isStray,
+    isStray: isKeeping ? () => false : isStray,
     lost: new Set([...left.map(({ caseId }) => caseId), ...absent]),
     early: folding.filter((entry) => entry.number > settled),
     unfolded: [...waiting.values()]
@@ -258,12 +279,13 @@ const write = async (
   now: Date,
 ): Promise<Facts | null> => {
   const { database } = shelf;
-  const { rev, rewrite, doomed, lost, isStray, unfolded } = intake;
+  const { rev, rewrite, doomed, held, lost, isStray, unfolded } = intake;
+  const isLettingGo = intake.forgotten.size > 0;
   const hasLeft = (caseId: string | undefined): boolean =>
     caseId !== undefined && (lost.has(caseId) || isStray(caseId));
   const { rows, emptied } = rewrite;
   // What the server is told to be gone must be gone, and what lies here alone must stay; all else the server tells again.
-  const isLost = received.gone.length > 0 || doomed.length > 0 || isRestored;
+  const isLost = received.gone.length > 0 || isLettingGo || doomed.length > 0 || isRestored;
   const tables: Tables = isLost ? database : database.loose;
   return tables.transaction(
     'rw',
@@ -274,7 +296,7 @@ const write = async (
         return null;
       // What another tab has saved of a case holds it back as well: who has not heard of it looks again before letting go.
       const hasStrays = shelf.drafts.someOf(isStray);
-      const isLeaving = received.gone.length > 0 || intake.erased.length > 0 || hasStrays;
+      const isLeaving = received.gone.length > 0 || isLettingGo || intake.erased.length > 0 || hasStrays;
       if (isLeaving && (await lastNumber(tables)) > shelf.last) return null;
       if (rows.length > 0) await tables.pages.bulkPut(rows);
       if (emptied.length > 0) await tables.pages.bulkDelete([...emptied]);
@@ -297,6 +319,7 @@ const write = async (
         gathering: isOnTheWay && gathering !== undefined ? gathering.generation : null,
         told: toldAfter(stored, received),
         unfolded,
+        held,
       };
       await tables.meta.bulkPut([...rowsOfFacts(stored, after)]);
       if (intake.isIndexStale) await indexRows(tables).delete();
@@ -344,6 +367,7 @@ type Taken = { readonly files: readonly string[]; readonly isWhole: boolean };
 /**
  * Takes an answer in. If another tab has moved the cursor meanwhile, nothing of it is taken: the next round gets it again.
  * @param cursor the cursor the request named
+ * @param isSaved whether everything that a hand has touched is saved: before that no case is let go of
  * @param now this device's clock when the answer came
  * @returns the files it touched, or null if it was overtaken
  */
@@ -351,6 +375,7 @@ export const receive = async (
   shelf: Shelf,
   cursor: string | null,
   answer: Received,
+  isSaved: boolean,
   now: Date,
 ): Promise<Taken | null> => {
   if (isNothing(shelf, cursor, answer, now)) {
@@ -358,7 +383,7 @@ export const receive = async (
     return { files: [], isWhole: true };
   }
   const received = await believed(shelf, cursor, answer);
-  const course = await courseOf(shelf, received);
+  const course = await courseOf(shelf, received, isSaved);
   const intake = await intakeOf(shelf, received, course);
   const facts = await write(shelf, cursor, received, course, intake, now);
   if (facts === null) return null;

@@ -87,7 +87,7 @@ export type Store = {
   /** For the sync alone. */
   readonly takeOutgoing: (most: number, largest: number) => Promise<Outgoing>;
   /** Takes an answer in; false if the device does not stand where it says, and what was asked from there does not follow. */
-  readonly receive: (cursor: string | null, received: Received) => Promise<boolean>;
+  readonly receive: (cursor: string | null, received: Received, isSaved?: boolean) => Promise<boolean>;
   /**
    * After a fork: goes on under another device id (S2). `others` are numbers of changes that need other ids. What the
    * server had taken under the former id is sent once more, for it may have been restored since (S12).
@@ -97,6 +97,8 @@ export type Store = {
   readonly firstNumber: () => number;
   /** Whether the server has counted this device's changes before: one that it has not must register first. */
   readonly isRegistered: () => boolean;
+  /** Whether something waits to be let go of: a case whose unsent changes held it back, for the sync alone. */
+  readonly isHolding: () => boolean;
   /** What the next request has to tell of purged cases, for the sync alone. */
   readonly purged: () => readonly Purged[];
   /** For a moment when nothing else is to be done: cuts the journal, brings changed files home to their pages. */
@@ -278,9 +280,9 @@ export const openStore = async (
         if (shelf.waiting !== waiting) changed();
         return outgoing;
       }),
-    receive: (cursor, received) =>
+    receive: (cursor, received, isSaved = true) =>
       inTurn(async () => {
-        const taken = await receive(shelf, cursor, received, world.now());
+        const taken = await receive(shelf, cursor, received, isSaved, world.now());
         if (isOfErasure(received)) givenUp.clear();
         if (taken === null) await refresh(shelf);
         await reopen();
@@ -296,6 +298,7 @@ export const openStore = async (
       }),
     firstNumber: () => shelf.facts.trimmed + 1,
     isRegistered: () => shelf.facts.expect !== null,
+    isHolding: () => shelf.facts.held.length > 0,
     purged: () => shelf.purged,
     tidy: () =>
       inTurn(async () => {

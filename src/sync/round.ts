@@ -25,6 +25,7 @@ export type RoundPorts = {
     | 'isRegistered'
     | 'firstNumber'
     | 'purged'
+    | 'isHolding'
     | 'tidy'
     | 'transfer'
   >;
@@ -59,10 +60,8 @@ const repair = async (
 };
 
 /** A case is let go of only when nothing is left in an open form: what a hand touched is saved first, and goes out. */
-const withoutOpen = async ({ flush }: RoundPorts, answer: SyncResponse): Promise<SyncResponse> => {
-  const isSaved = answer.gone.length === 0 || flush === undefined || (await flush());
-  return isSaved ? answer : { ...answer, gone: [] };
-};
+const saveOpen = async ({ store, flush }: RoundPorts, { gone }: SyncResponse): Promise<boolean> =>
+  (gone.length === 0 && !store.isHolding()) || flush === undefined || (await flush());
 
 /** What one request and its answer came to; `last` is the answer, `undefined` if none was taken. */
 type Stride = { readonly isTaken: boolean; readonly isGap: boolean; readonly last: SyncResponse | undefined };
@@ -100,7 +99,7 @@ const stride = async (
     if (!answer.ok) return answer;
     const { value } = answer;
     const asked = cursor;
-    taking = withoutOpen(ports, value).then((told) => store.receive(asked, told));
+    taking = saveOpen(ports, value).then((isSaved) => store.receive(asked, value, isSaved));
     // What goes wrong in it is met where it is awaited.
     taking.catch(() => undefined);
     cursor = value.cursor;
@@ -135,7 +134,7 @@ export const runRound = async (ports: RoundPorts): Promise<Result<void, CallFail
     const isTold = ({ caseId, seq }: Purged): boolean =>
       purged.some((told) => told.caseId === caseId && told.seq === seq);
     const isToTell = !store.purged().every(isTold);
-    const isLeaving = last !== undefined && last.gone.length > 0;
+    const isLeaving = store.isHolding() || (last !== undefined && last.gone.length > 0);
     const isSavedNow: boolean = !wasSaved && isLeaving && store.transfer().waiting.length > 0;
     wasSaved ||= isSavedNow;
     if (isTaken && !outgoing.more && !isGap && !isToTell && !isSavedNow) {

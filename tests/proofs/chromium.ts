@@ -89,14 +89,14 @@ const attempt = async (asked: Asked): Promise<Tally> => {
     const closeServer = await offerServer(page);
     await page.goto(ADDRESS);
     await page.waitForFunction(() => 'simulateHere' in window);
-    const { failure, ...outcome } = await page.evaluate((options) => window.simulateHere(options), {
+    const { failures, ...outcome } = await page.evaluate((options) => window.simulateHere(options), {
       seed: asked.seed,
       steps,
       devices: DEVICES,
     });
     await closeServer();
     asked.say(JSON.stringify(outcome));
-    if (failure !== undefined) asked.say([failure.sentence, ...failure.trace].join('\n'));
+    for (const { sentence, trace } of failures) asked.say([sentence, ...trace].join('\n'));
     return { tried: steps, failed: outcome.lost + outcome.leaked + outcome.diverged };
   } finally {
     await launched.close();

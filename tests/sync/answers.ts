@@ -90,12 +90,12 @@ export const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
 };
 
 /** A tablet that says that a case is gone from it has sent before what it had of it (S10). */
-export const checkPurged = async (county: County, { tab, request }: Letter): Promise<void> => {
+export const checkPurged = async (county: County, { tab, owed, request }: Letter): Promise<void> => {
   if (tab === undefined || request.purged.length === 0) return;
   const settled = (await tab.database.meta.get('settled'))?.value;
   for (const loss of request.purged) {
     const { caseId } = loss;
-    for (const row of await tab.database.changes.bulkGet([...(tab.owed.get(lossOf(loss)) ?? [])])) {
+    for (const row of await tab.database.changes.bulkGet([...(owed.get(lossOf(loss)) ?? [])])) {
       const isUnsent = row !== undefined && row.seq === null && row.refusal === null;
       if (!isUnsent || row.number <= Number(settled ?? 0)) continue;
       county.accuse('leaked', `${tab.tablet.name} says that ${caseId} is gone and keeps ${row.number}`, [

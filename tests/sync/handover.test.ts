@@ -111,6 +111,43 @@ describe('a case goes to somebody else', () => {
     expect(losing.letters.slice(sent)).toMatchObject([{ answer: { value: { gone: [] } } }]);
   });
 
+  test('[S10] [S2] of two that count under one name, one that held a case back lets go of it later, whatever the other has said', async () => {
+    const copy = await county.copyOf(losing);
+    await county.handOver(caseId, county.cem);
+    await rounds(losing);
+    // What an open form saves just then goes out with the next letter, and that one does not arrive.
+    const cut = await county.tablet('copy', county.wiebke, { like: copy, answers: 1 });
+    cut.flush = async () => {
+      await write(cut, { strengths: 'geduldig' });
+      return true;
+    };
+    expect(await cut.round()).toMatchObject({ ok: false });
+    expect(cut.store.cases()).toHaveLength(1);
+
+    const again = await county.tablet('copy', county.wiebke, { like: cut });
+    await rounds(again);
+    expect(again.letters).toMatchObject([{ answer: { value: { gone: [] } } }, {}]);
+    expect(again.store.cases()).toEqual([]);
+    expect(await isHeldOn(again)).toBe(false);
+    await rounds(gaining);
+    expect(await contributionsOn(gaining)).toHaveLength(1);
+  });
+
+  test('[S10] a case that came back before it was let go of stays', async () => {
+    const cut = await county.tablet('losing', county.wiebke, { like: losing, answers: 1 });
+    await county.handOver(caseId, county.cem);
+    cut.flush = async () => {
+      await write(cut, { strengths: 'geduldig' });
+      return true;
+    };
+    expect(await cut.round()).toMatchObject({ ok: false });
+    await county.handOver(caseId, county.wiebke);
+    const again = await county.tablet('losing', county.wiebke, { like: cut });
+    await rounds(again, again);
+    expect(await shown(again, 'strengths')).toBe('geduldig');
+    expect(await shown(again, 'nameCalled')).toBe('Semhar');
+  });
+
   test('[S10] rights that were narrowed take away what she had written herself, the journal too', async () => {
     await county.change(county.wiebke, { mayReadLimits: true });
     const wide = await county.tablet('losing', { ...county.wiebke, mayReadLimits: true }, { like: losing });

@@ -10,6 +10,8 @@ export type Letter = {
   readonly request: SyncRequest;
   /** The tab that waits for the answer; undefined for a double, or when nobody waits any more. */
   tab: Tab | undefined;
+  /** What its tab had not sent of what was to leave, when it wrote the letter. */
+  readonly owed: Tab['owed'];
   readonly answer: (answer: Answer) => void;
   response: Answer | undefined;
 };

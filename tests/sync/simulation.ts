@@ -34,7 +34,8 @@ export type Failure = {
 /** `lost`, `leaked`, `diverged` must be 0. */
 export type Told = Counts &
   Wrongs & { readonly counties: number; readonly edits: number; readonly failure: Failure | undefined };
-export type Outcome = Options & Told;
+/** `failures`: the first of each county in which something was wrong. */
+export type Outcome = Options & Omit<Told, 'failure'> & { readonly failures: readonly Failure[] };
 
 /** How long a county lives, in steps, and how often it comes to rest. */
 const SHORTEST = 2_000;
@@ -175,7 +176,7 @@ export const summed = ({ seed, steps, devices }: Options, told: readonly Told[])
     ...{ conflicts: sum('conflicts'), refusals: sum('refusals'), contributions: sum('contributions') },
     ...{ crashes: sum('crashes'), faults: sum('faults'), restores: sum('restores') },
     ...{ erasures: sum('erasures'), lost: sum('lost'), leaked: sum('leaked'), diverged: sum('diverged') },
-    failure: told.find(({ failure }) => failure !== undefined)?.failure,
+    failures: told.flatMap(({ failure }) => failure ?? []),
   };
 };
 

@@ -54,7 +54,8 @@ export const beginTransfer = async (county: County, tab: Tab): Promise<void> => 
           request.device,
         );
         const spoken = inItsWords(tablet, request);
-        postLetter(post, { user: tablet.user, request: spoken, tab, answer, response: undefined });
+        const owed = new Map(tab.owed);
+        postLetter(post, { user: tablet.user, request: spoken, tab, owed, answer, response: undefined });
         transfer.pause.resolve(undefined);
       }),
     register: async (request) => (isOffline ? noConnection : server.register(tablet.user, request)),
@@ -172,8 +173,9 @@ export const calmTransfer = async (county: County, tab: Tab): Promise<string | u
         tablet.name,
         request.changes.flatMap(({ set }) => Object.values(set)),
       );
-      const letter = { user: tablet.user, request, tab, answer: () => undefined, response: undefined };
-      return servedTo(county, letter);
+      const { owed } = tab;
+      const ends = { answer: () => undefined, response: undefined };
+      return servedTo(county, { user: tablet.user, request, tab, owed, ...ends });
     },
     register: (request) => county.server.register(tablet.user, request),
     deviceName: tablet.name,
