@@ -12,7 +12,7 @@ import {
   type Facts,
   type Handed,
 } from './facts.ts';
-import { byFile, foldFile, settle, type Received, type Settled } from './fold.ts';
+import { byFile, foldFile, settle, type Received } from './fold.ts';
 import { gatheringOf, keepOnly, type Gathering } from './gathering.ts';
 import { answeredUpTo, markedRows, settledUpTo, waitAgainFrom } from './journal.ts';
 import { fileOf, journalOf, letGo, notBrought, notHeld } from './leaving.ts';
@@ -186,25 +186,17 @@ const isBack = ({ caseId, reason }: Gone, { records, deltas }: Received): boolea
   records.some((record) => record.caseId === caseId && (reason !== 'limits' || isAboutLimits(record.kind))) ||
   (reason === 'lost' && deltas.some((delta) => delta.caseId === caseId));
 
-/**
- * The cases that an answer takes away, and those that an earlier one was to take and could not. Where a copy of this
- * device's profile has said already that it holds an erased case no more, `gone` does not name it, and the receipt alone
- * tells (S11).
- */
-const leavingOf = (received: Received, { erased }: Settled, { held }: Facts): readonly Gone[] => {
+/** The cases that an answer takes away, and those that an earlier one was to take and could not. */
+const leavingOf = (received: Received, { held }: Facts): readonly Gone[] => {
   const { gone } = received;
   const named = new Set(gone.map(({ caseId }) => caseId));
-  const before = held.filter((each) => !named.has(each.caseId) && !isBack(each, received));
-  for (const { caseId } of before) named.add(caseId);
-  const others = new Set(erased.flatMap(({ body }) => body.caseId ?? []).filter((id) => !named.has(id)));
-  const late = [...others].map((caseId): Gone => ({ caseId, reason: 'erased', seq: 0, owner: null }));
-  return [...gone, ...before, ...late];
+  return [...gone, ...held.filter((each) => !named.has(each.caseId) && !isBack(each, received))];
 };
 
 const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promise<Intake> => {
   const { pages, gathering, isTurning, isOnTheWay, isRestored, isKeeping } = course;
   const told = settle(shelf.waiting, isOnTheWay ? { ...received, upTo: 0 } : received);
-  const toLeave = leavingOf(received, told, shelf.facts);
+  const toLeave = leavingOf(received, shelf.facts);
   const leaving = isKeeping ? [] : toLeave;
   const { folding, handed } = told;
   // What was told before this answer holds what was accepted before it: an old receipt, as after a fork, brings nothing
