@@ -7,7 +7,7 @@ const formLibraries = ['react-hook-form', 'zod/mini'];
 const serverLibraries = [
   ...['fastify', 'fastify-plugin', '@fastify/compress', '@fastify/cookie', '@fastify/helmet'],
   ...['@fastify/rate-limit', '@fastify/static', '@node-rs/argon2', 'better-sqlite3', 'pg', 'zod'],
-  ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common'],
+  ...['@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@simplewebauthn/server'],
 ];
 const clientRooms = ['domain', 'protocol', 'store', 'sync', 'i18n', 'ui', 'forms', 'features', 'locales'];
 
@@ -52,6 +52,7 @@ const rooms = [
     folder: 'src/features',
     rooms: [
       ...['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx', 'features/sync-sentence.tsx'],
+      ...['features/confirmation.tsx', 'features/secret-dialog.tsx'],
       ...['features/open-disputes.ts', 'features/leaf-place.ts'],
     ],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],
@@ -75,7 +76,7 @@ const rooms = [
   {
     folder: 'src/app',
     rooms: ['app', ...clientRooms],
-    libraries: ['react', 'react-dom', 'wouter', 'workbox-window'],
+    libraries: ['react', 'react-dom', 'wouter', 'workbox-window', '@simplewebauthn/browser'],
     may: [],
   },
   {

@@ -18,6 +18,7 @@ import { deviceKindOf } from './device-kind.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { createInstall } from './install.ts';
 import type { Resting } from './open-session.ts';
+import { browserPasskeys } from './passkeys.ts';
 import { startWorker } from './pwa.ts';
 import { StaffApp, type AppParts } from './staff-app.tsx';
 import { BrokenPage } from './standing-pages.tsx';
@@ -44,6 +45,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   const parts: AppParts = {
     vaults: createVaults(),
     port: createSessionPort(call),
+    passkeys: browserPasskeys,
     team: createTeamPort(call),
     handOver: createHandOverPort(call),
     deviceKind: deviceKindOf(navigator.userAgent, navigator.maxTouchPoints),

@@ -1,6 +1,6 @@
 // What runs while a vault is open: the store, the transfer with the server, the tabs that lock together.
-import { ok, type Result } from '#domain/result.ts';
-import type { Failure } from '#domain/result.ts';
+import { fail, ok, type Failure, type Result } from '#domain/result.ts';
+import type { Confirmation } from '#features/ports.tsx';
 import type { Session } from '#protocol/session.ts';
 import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openStore, type Store } from '#store/store.ts';
@@ -12,21 +12,25 @@ import type { SessionPort } from '#sync/session-port.ts';
 import { startTransfer, type Transfer } from '#sync/transfer.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { sayFarewell } from './farewell.ts';
+import type { Passkeys } from './passkeys.ts';
 import { createStanding, type Unlocked } from './session.ts';
 import { createLockWorld, createTab } from './tab.ts';
 import { createWatched, type Watched } from './watched.ts';
+import { createWaysIn, type WaysIn } from './ways-in.ts';
 
 /** Everything the screens of a signed-in person stand on. */
 export type OpenSession = {
   readonly store: Store;
   readonly transfer: Transfer;
   readonly session: Watched<Session>;
-  readonly signInAgain: (password: string) => Promise<Result<void, Failure>>;
+  /** By the password, or by a passkey that she is asked for. */
+  readonly signInAgain: (confirmation: Confirmation) => Promise<Result<void, Failure>>;
+  readonly waysIn: WaysIn;
   readonly renameDevice: (name: string) => Promise<Result<void, Failure>>;
   readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
   readonly pin: {
     readonly isSet: Watched<boolean>;
-    readonly set: (password: string, pin: string) => Promise<Result<void, Failure>>;
+    readonly set: (confirmation: Confirmation, pin: string) => Promise<Result<void, Failure>>;
     readonly remove: () => Promise<void>;
   };
   /**
@@ -49,6 +53,7 @@ export type Resting = {
 type Surroundings = {
   readonly vaults: Vaults;
   readonly port: SessionPort;
+  readonly passkeys: Passkeys;
   readonly deviceName: string;
   /** Brings what a hand has touched to the disk; false if something could not be saved. */
   readonly flush: () => Promise<boolean>;
@@ -67,7 +72,7 @@ const waitingWord = (store: Store): string => {
 
 /** Opens the store of an unlocked vault and begins to transfer. */
 export const openSession = async (unlocked: Unlocked, surroundings: Surroundings): Promise<OpenSession> => {
-  const { vaults, port, deviceName, flush, clear } = surroundings;
+  const { vaults, port, passkeys, deviceName, flush, clear } = surroundings;
   const { database, key, user } = unlocked.vault;
   const world = { now: () => new Date(), newId: () => crypto.randomUUID() };
   const session = createWatched(unlocked.session);
@@ -101,6 +106,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     if (word !== '') transfer.soon();
   });
 
+  const waysIn = createWaysIn({ vaults, port, passkeys, session }, await vaults.waysOf(user));
   const others = channelOf(`lock ${database.name}`);
   const isPinSet = createWatched(unlocked.vault.pin !== undefined);
   let { pin } = unlocked.vault;
@@ -136,8 +142,12 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     store,
     transfer,
     session,
-    signInAgain: async (password) => {
-      const signed = await standing.signInAgain(password);
+    waysIn,
+    signInAgain: async (confirmation) => {
+      const shown = await waysIn.show(confirmation);
+      if (!shown.ok) return shown;
+      if (shown.value.proof === undefined) return fail({ type: 'no-connection' });
+      const signed = await standing.signInAgain(shown.value.proof);
       if (signed.ok) void transfer.now();
       return signed;
     },
@@ -151,13 +161,17 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     changePassword: async (before, after) => {
       const changed = await port.changePassword(before, after);
       if (!changed.ok) return changed;
-      const wrapped = await vaults.rewrap(user, before, after);
-      return wrapped.ok ? ok(undefined) : wrapped;
+      const opener = { by: 'password', password: before } as const;
+      const added = await vaults.addWay(user, opener, { by: 'password', password: after });
+      // A vault that the former password did not open goes on as it was.
+      return added.ok || added.error.type === 'does-not-open' ? ok(undefined) : added;
     },
     pin: {
       isSet: isPinSet,
-      set: async (password, digits) => {
-        const set = await vaults.setPin(user, password, digits);
+      set: async (confirmation, digits) => {
+        const shown = await waysIn.show(confirmation);
+        if (!shown.ok) return shown;
+        const set = await vaults.setPin(user, shown.value.opener, digits);
         if (!set.ok) return set;
         pin?.forget();
         pin = set.value;

@@ -31,10 +31,11 @@ type SessionPortsProps = {
 
 /** Ports for everything below; a part that changes makes them new. */
 export function SessionPorts({ open, team, handOver, device, children }: SessionPortsProps) {
-  const { transfer, session, signInAgain, renameDevice, changePassword, lock, pin } = open;
+  const { transfer, session, signInAgain, renameDevice, changePassword, lock, pin, waysIn } = open;
   const { storage, install, update, theme, flush } = device;
   const { language, changeLanguage } = useLanguage();
   const sessionFacts = useSyncExternalStore(session.subscribe, session.get);
+  const ways = useSyncExternalStore(waysIn.ways.subscribe, waysIn.ways.get);
   const isPinSet = useSyncExternalStore(pin.isSet.subscribe, pin.isSet.get);
   const storageFacts = useSyncExternalStore(storage.facts.subscribe, storage.facts.get);
   const installFacts = useSyncExternalStore(install.facts.subscribe, install.facts.get);
@@ -57,6 +58,7 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         held: handOver.held,
       },
       changePassword,
+      waysIn: { ...waysIn, ways },
       pin: { isSet: isPinSet, set: pin.set, remove: pin.remove },
       language: {
         current: language.tag,
@@ -86,6 +88,8 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         renameDevice,
         handOver,
         changePassword,
+        waysIn,
+        ways,
         pin,
         isPinSet,
         language,

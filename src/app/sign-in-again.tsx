@@ -1,11 +1,11 @@
-// The server wants the password again: asked for in a dialog, so that nothing that is open has to close.
-import { useState } from 'react';
+// The server wants to know again who it is: asked for in a dialog, so that nothing that is open has to close.
+import { useRef, useState } from 'react';
+import { useConfirmation } from '#features/confirmation.tsx';
 import { usePorts } from '#features/ports.tsx';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
 
 /** Password and "sign in". */
 export function SignInAgainDialog({
@@ -17,20 +17,21 @@ export function SignInAgainDialog({
 }) {
   const { t } = useTexts('app');
   const failureWords = useFailureWords();
-  const { transfer, session } = usePorts();
+  const { transfer } = usePorts();
   const [isBusy, setIsBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const [password, setPassword] = useState('');
+  const confirming = useConfirmation(t('signIn.password'), wrong, open);
+  const form = useRef<HTMLFormElement>(null);
 
   const close = (): void => {
-    setPassword('');
     setWrong(undefined);
     onClose();
   };
   const signIn = async (): Promise<void> => {
-    if (password === '') return setWrong(t('signIn.missing'));
+    const confirmation = form.current === null ? null : confirming.read(new FormData(form.current));
+    if (confirmation === null) return setWrong(t('signIn.missing'));
     setIsBusy(true);
-    const answer = await transfer.signInAgain(password);
+    const answer = await transfer.signInAgain(confirmation);
     setIsBusy(false);
     if (answer.ok) close();
     else setWrong(failureWords(answer.error.type));
@@ -52,22 +53,13 @@ export function SignInAgainDialog({
     >
       <p>{t('signInAgainText')}</p>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void signIn();
         }}
       >
-        <KnownLogin login={session.user.login} />
-        <PasswordField
-          label={t('signIn.password')}
-          showLabel={t('signIn.show')}
-          hideLabel={t('signIn.hide')}
-          autoComplete="current-password"
-          data-first-focus
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          error={wrong}
-        />
+        {confirming.fields}
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 // The staff's app: what stands in front, the way in or the open session.
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { SignIn, SetUp, UnlockByPin } from '#features/sign-in/deeds.ts';
+import type { OtherWay, SignIn, SetUp, SignInAnswer, UnlockByPin } from '#features/sign-in/deeds.ts';
 import { PinPage } from '#features/sign-in/pin-page.tsx';
 import { SetupPage } from '#features/sign-in/setup-page.tsx';
 import { SignInPage } from '#features/sign-in/sign-in-page.tsx';
@@ -10,7 +10,7 @@ import { useLanguage, useTexts } from '#i18n/react.tsx';
 import { keepChoice, readChoice } from '#store/device-choices.ts';
 import { PIN_LENGTH } from '#store/pin.ts';
 import { StoreProvider } from '#store/react.tsx';
-import type { KnownUser, Vaults } from '#store/vaults.ts';
+import type { KnownHere, Vaults } from '#store/vaults.ts';
 import type { SessionPort } from '#sync/session-port.ts';
 import type { HandOverPort } from '#sync/hand-over-port.ts';
 import type { TeamPort } from '#sync/team-port.ts';
@@ -18,15 +18,17 @@ import { deviceNameOf, type DeviceKind } from './device-kind.ts';
 import { sayFarewell } from './farewell.ts';
 import { FirstTransfer } from './first-transfer.tsx';
 import { openSession, type OpenSession, type Resting } from './open-session.ts';
+import type { Passkeys } from './passkeys.ts';
 import { Routes } from './routes.tsx';
 import { SessionPorts, type Device } from './session-ports.tsx';
-import { createSignIn, keptSession, type SignInFailure, type Unlocked } from './session.ts';
+import { createSignIn, keptSession, type SignInFailure, type Unlocked, type Unlocking } from './session.ts';
 import { StaffFrame } from './staff-frame.tsx';
 
 /** What the app is put together of. */
 export type AppParts = {
   readonly vaults: Vaults;
   readonly port: SessionPort;
+  readonly passkeys: Passkeys;
   readonly team: TeamPort;
   readonly handOver: HandOverPort;
   readonly device: Device;
@@ -41,23 +43,23 @@ export type AppParts = {
 type Front =
   | { readonly kind: 'starting' }
   | { readonly kind: 'set-up' }
-  | { readonly kind: 'locked'; readonly people: readonly KnownUser[] }
+  | { readonly kind: 'locked'; readonly people: readonly KnownHere[] }
   | { readonly kind: 'resting'; readonly resting: Resting }
   | { readonly kind: 'open'; readonly open: OpenSession };
 
 const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
-  const { vaults, port, device, deviceKind, onOpen, clear } = parts;
+  const { vaults, port, passkeys, device, deviceKind, onOpen, clear } = parts;
   const { t } = useTexts('app');
   const signInTo = useMemo(
-    () => createSignIn({ vaults, port, newId: () => crypto.randomUUID() }),
-    [vaults, port],
+    () => createSignIn({ vaults, port, passkeys, newId: () => crypto.randomUUID() }),
+    [vaults, port, passkeys],
   );
 
   const enter = useCallback(
     async (unlocked: Unlocked): Promise<void> => {
       const deviceName = deviceNameOf(t(`deviceKinds.${deviceKind}`), unlocked.session.user.name);
       const [open] = await Promise.all([
-        openSession(unlocked, { vaults, port, deviceName, flush: device.flush, clear }),
+        openSession(unlocked, { vaults, port, passkeys, deviceName, flush: device.flush, clear }),
         onOpen(),
       ]);
       keepChoice('county', unlocked.session.county);
@@ -65,7 +67,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
       show(open);
       void device.storage.protect();
     },
-    [vaults, port, device, deviceKind, onOpen, clear, show, t],
+    [vaults, port, passkeys, device, deviceKind, onOpen, clear, show, t],
   );
   const enterBy = useCallback(
     async (deed: Promise<Result<Unlocked, SignInFailure>>): Promise<Result<void, SignInFailure>> => {
@@ -77,30 +79,35 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
     [enter],
   );
 
-  const signIn = useCallback<SignIn>(
-    async (login, password) => {
-      const answer = await signInTo(login, password);
+  const signIn = useMemo((): SignIn => {
+    const follow = async (
+      deed: Promise<Result<Unlocking, SignInFailure>>,
+    ): Promise<Result<SignInAnswer, SignInFailure>> => {
+      const answer = await deed;
       if (!answer.ok) return answer;
       const unlocking = answer.value;
       if (unlocking.kind === 'open') {
         await enter(unlocking.unlocked);
         return ok({ kind: 'open' });
       }
-      return ok({
-        kind: 'former-password',
-        former: {
-          openWith: (former) => enterBy(unlocking.openWith(former)),
-          beginAnew: () => enterBy(unlocking.beginAnew()),
-        },
-      });
-    },
-    [signInTo, enter, enterBy],
-  );
+      const other = {
+        ways: unlocking.ways,
+        openWith: (way: OtherWay) => enterBy(unlocking.openWith(way)),
+        beginAnew: () => enterBy(unlocking.beginAnew()),
+      };
+      return ok({ kind: 'other-way', other });
+    };
+    return {
+      byPassword: (login, password) => follow(signInTo.byPassword(login, password)),
+      byPasskey: (person) => follow(signInTo.byPasskey(person ?? undefined)),
+      canUsePasskeys: passkeys.isThere(),
+    };
+  }, [signInTo, enter, enterBy, passkeys]);
   const setUp = useCallback<SetUp>(
     async (request) => {
       const made = await port.setUp(request);
       if (!made.ok) return made;
-      const signed = await signIn(request.login, request.password);
+      const signed = await signIn.byPassword(request.login, request.password);
       return signed.ok ? ok(undefined) : signed;
     },
     [port, signIn],
@@ -120,7 +127,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
           await leave(port);
           return fail({ type: 'wrong-pin', left: 0 });
         }
-        await enter({ vault: vault.value, session, password: undefined });
+        await enter({ vault: vault.value, session, proof: undefined });
         return ok(undefined);
       },
     [vaults, port, enter],

@@ -12,7 +12,8 @@ import transfer from '#locales/de/transfer.json';
 /** What can fail without the server saying so: src/sync/http.ts, src/store, src/app/session.ts. */
 const ownFailures = [
   ...['no-connection', 'bad-answer', 'storage-full', 'storage-failed', 'no-vault'],
-  ...['wrong-password-here', 'wrong-former-password', 'unknown'],
+  ...['wrong-password-here', 'does-not-open', 'last-way', 'unknown'],
+  ...['passkey-missing', 'passkey-cancelled', 'passkey-opens-nothing'],
 ];
 
 test('every type of failure has a sentence, and no sentence is without its failure', () => {

@@ -31,6 +31,23 @@ export type Member = {
 type NewMember = Pick<Member, 'login' | 'name' | 'role' | 'mayReadLimits'>;
 type Answer<Value> = Promise<Result<Value>>;
 
+/** How somebody shows that it is she: by her password, or by a passkey that she is asked for. */
+export type Confirmation =
+  { readonly by: 'password'; readonly password: string } | { readonly by: 'passkey' };
+/** By which ways the vault of this device opens. `passkeys`: those that open it. */
+export type Ways = {
+  readonly password: boolean;
+  readonly spare: boolean;
+  readonly passkeys: readonly string[];
+};
+/** A passkey as the server knows it. */
+export type Passkey = {
+  readonly credential: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsed: string | null;
+};
+
 /** Who leads cases from now on. Without `deputies` those of each case stay. */
 export type Assignment = {
   readonly caseIds: readonly string[];
@@ -53,8 +70,8 @@ export type Ports = {
     readonly state: () => TransferState;
     readonly subscribe: (listener: () => void) => () => void;
     readonly now: () => Promise<void>;
-    /** The server wants the password again: signs in without closing anything. */
-    readonly signInAgain: (password: string) => Answer<unknown>;
+    /** The server wants to know again who it is: signs in without closing anything. */
+    readonly signInAgain: (confirmation: Confirmation) => Answer<unknown>;
   };
   readonly team: {
     readonly list: () => Answer<readonly Member[]>;
@@ -73,10 +90,22 @@ export type Ports = {
     readonly held: () => Answer<readonly StillHeld[]>;
   };
   readonly changePassword: (before: string, after: string) => Answer<unknown>;
-  /** The PIN that opens this device after a lock. Who sets it gives the password. */
+  /** The ways in. Whoever changes them shows first that it is she. */
+  readonly waysIn: {
+    readonly ways: Ways;
+    /** Whether this browser has passkeys at all. */
+    readonly canHavePasskeys: boolean;
+    readonly passkeys: () => Answer<readonly Passkey[]>;
+    /** `opens`: whether it opens what lies on this device too, also without network. */
+    readonly addPasskey: (confirmation: Confirmation, name: string) => Answer<{ readonly opens: boolean }>;
+    readonly removePasskey: (confirmation: Confirmation, credential: string) => Answer<unknown>;
+    /** Makes a spare key and tells it once; one that was made before opens nothing any more. */
+    readonly makeSpareKey: (confirmation: Confirmation) => Answer<string>;
+  };
+  /** The PIN that opens this device after a lock. Who sets it shows that it is she. */
   readonly pin: {
     readonly isSet: boolean;
-    readonly set: (password: string, pin: string) => Answer<unknown>;
+    readonly set: (confirmation: Confirmation, pin: string) => Answer<unknown>;
     readonly remove: () => Promise<void>;
   };
   readonly language: { readonly current: string; readonly choose: (tag: string) => void };

@@ -22,7 +22,13 @@ export const useRefusalWords = (): ((type: string) => string) => {
 export const failureKeys: ReadonlySet<string> = new Set<FailureKey>([
   ...(['bad-message', 'too-large', 'not-signed-in', 'wrong-password', 'wrong-password-here'] as const),
   ...([
-    'wrong-former-password',
+    'passkey-refused',
+    'passkey-missing',
+    'passkey-cancelled',
+    'passkey-opens-nothing',
+    'proof-needed',
+    'does-not-open',
+    'last-way',
     'too-many-tries',
     'not-allowed',
     'not-found',

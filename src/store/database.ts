@@ -1,7 +1,8 @@
 // The tables on this device. Nothing in them is readable without the vault but what docs/vault.md lists.
 import { Dexie, type DexieOptions, type Table } from 'dexie';
 import type { Refusal } from '#domain/receipt.ts';
-import type { Box, Wrap } from './vault.ts';
+import type { Box } from './vault.ts';
+import type { Wrap } from './wraps.ts';
 
 /** Some case files as they were pulled, in one box. `page` begins with the generation it belongs to (facts.ts). */
 export type PageRow = { readonly page: string; readonly rev: number; readonly box: Box };
@@ -78,11 +79,18 @@ export type VaultRow = {
   readonly login: string;
   readonly name: string;
   readonly database: string;
-  readonly wrap: Wrap;
+  /** The vault's key, once for each way in. */
+  readonly wraps: readonly Wrap[];
   /** Vaults whose password was forgotten: kept, because unsent changes may lie in them (S15). */
-  readonly former: readonly { readonly database: string; readonly wrap: Wrap }[];
+  readonly former: readonly { readonly database: string; readonly wraps: readonly Wrap[] }[];
   /** The session's facts for working offline, as JSON of `sessionSchema`. */
   readonly session: string;
+};
+
+/** What a row of the first form looks like: one wrap, by the password. */
+type FirstRow = {
+  wrap?: Wrap;
+  readonly former: readonly { readonly database: string; readonly wrap: Wrap }[];
 };
 
 /** The list of vaults on this device. */
@@ -94,5 +102,19 @@ export class VaultList extends Dexie {
 export const openVaultList = (name = 'geleit'): VaultList => {
   const list = new VaultList(name, { chromeTransactionDurability: 'strict' });
   list.version(1).stores({ vaults: '&user' });
+  list.version(2).upgrade((upgrade) =>
+    upgrade
+      .table<FirstRow>('vaults')
+      .toCollection()
+      .modify((row) => {
+        const { wrap, former } = row;
+        if (wrap === undefined) return;
+        delete row.wrap;
+        Object.assign(row, {
+          wraps: [wrap],
+          former: former.map(({ database, wrap: one }) => ({ database, wraps: [one] })),
+        });
+      }),
+  );
   return list;
 };

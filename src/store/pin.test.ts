@@ -7,7 +7,7 @@ import { createVaults } from './vaults.ts';
 import { seal, unseal } from './vault.ts';
 
 const cheap = { memory: 64, passes: 1 };
-const password = 'drei kleine Laternen am Fluss';
+const password = { by: 'password', password: 'drei kleine Laternen am Fluss' } as const;
 const PIN = '714208';
 let tablets = 0;
 
@@ -82,13 +82,15 @@ test('[V16] on the disk the PIN is inside the vault alone: nobody can try it the
   if (!(kept instanceof Uint8Array)) throw new Error('no PIN was kept');
   expect(Buffer.from(kept).toString('latin1')).not.toMatch(/salt|stretched/);
   expect(JSON.parse(await unseal(vault.key, 'meta|pin|1', kept))).toMatchObject(cheap);
-  expect(row?.wrap.by).toBe('password');
+  expect(row?.wraps[0]?.by).toBe('password');
   expect(Object.keys(row ?? {})).not.toContain('pin');
 });
 
 test('[V16] it is set by whoever knows the password, and taken away', async () => {
   const { vaults } = await tablet();
-  expect(await vaults.setPin('user-1', 'etwas anderes', '385120')).toMatchObject({ ok: false });
+  expect(
+    await vaults.setPin('user-1', { by: 'password', password: 'etwas anderes' }, '385120'),
+  ).toMatchObject({ ok: false });
   await vaults.removePin('user-1');
   const opened = await vaults.unlock('leyla', password);
   expect(opened.ok && opened.value.pin).toBe(undefined);

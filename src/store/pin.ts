@@ -2,17 +2,8 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { DeviceDatabase } from './database.ts';
-import {
-  importOnce,
-  seal,
-  stretch,
-  unseal,
-  unwrapUnder,
-  wrapUnder,
-  type Cost,
-  type RawKey,
-  type Wrapped,
-} from './vault.ts';
+import { importOnce, seal, unseal } from './vault.ts';
+import { stretch, unwrapUnder, wrapUnder, type Cost, type RawKey, type Wrapped } from './wraps.ts';
 
 /** How many digits a PIN has, and how often it may be wrong. */
 export const PIN_LENGTH = 6;

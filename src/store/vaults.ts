@@ -3,10 +3,23 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { openDatabase, openVaultList, type DeviceDatabase, type VaultRow } from './database.ts';
 import { countWaiting } from './journal.ts';
 import { pinLockOf, removePin, setPin, type PinLock } from './pin.ts';
-import { createVault, openVaultWith, rewrapVault, usualCost, type Cost } from './vault.ts';
+import { createVault, openVaultWith } from './vault.ts';
+import {
+  isSameWay,
+  usualCost,
+  waysOf,
+  wrapFor,
+  type Cost,
+  type Opener,
+  type Way,
+  type Ways,
+  type Wrap,
+} from './wraps.ts';
 
 /** What a sign-in page may show before anybody has signed in: staff names, nothing else. */
 export type KnownUser = Pick<VaultRow, 'user' | 'login' | 'name'>;
+/** The same, and how her vault opens. */
+export type KnownHere = KnownUser & { readonly ways: Ways };
 /** An unlocked vault. `session` is what was kept with `create` or `keepSession`. */
 export type OpenVault = {
   readonly user: string;
@@ -16,27 +29,35 @@ export type OpenVault = {
   /** What opens it again after a lock, as long as this page lives; undefined if no PIN was set. */
   readonly pin: PinLock | undefined;
 };
-type VaultFailure = { readonly type: 'no-vault' | 'wrong-password' };
+/** `does-not-open`: what she brought opens none of the wraps. */
+type VaultFailure = { readonly type: 'no-vault' | 'does-not-open' };
 
 export type Vaults = {
-  readonly known: () => Promise<readonly KnownUser[]>;
-  /** Unlocks by login name and password; needs no network. */
-  readonly unlock: (login: string, password: string) => Promise<Result<OpenVault, VaultFailure>>;
+  readonly known: () => Promise<readonly KnownHere[]>;
+  /** Unlocks by login name and what the person brings; needs no network. */
+  readonly unlock: (login: string, opener: Opener) => Promise<Result<OpenVault, VaultFailure>>;
   /** Opens a vault again whose key its PIN has given out. */
   readonly reopen: (user: string, key: CryptoKey, pin: PinLock) => Promise<Result<OpenVault, VaultFailure>>;
-  /** Sets the PIN of an open vault: whoever does it knows the password. */
-  readonly setPin: (user: string, password: string, pin: string) => Promise<Result<PinLock, VaultFailure>>;
+  /** Sets the PIN of an open vault: whoever does it can open it. */
+  readonly setPin: (user: string, opener: Opener, pin: string) => Promise<Result<PinLock, VaultFailure>>;
   readonly removePin: (user: string) => Promise<void>;
   /** Makes a vault for a person who signs in on this device for the first time. */
   readonly create: (
     person: KnownUser & { readonly session: string; readonly device: string },
-    password: string,
+    opener: Opener,
   ) => Promise<OpenVault>;
   /** How many entries of a person lie here that no server has got: told before anybody has unlocked them. */
   readonly waitingOf: (user: string) => Promise<number>;
   readonly keepSession: (user: string, session: string) => Promise<void>;
-  /** Wraps the vault by a new password. */
-  readonly rewrap: (user: string, before: string, after: string) => Promise<Result<void, VaultFailure>>;
+  /** By which ways a vault opens. */
+  readonly waysOf: (user: string) => Promise<Ways>;
+  /** Adds a way into a vault; a new password or spare key takes the place of the one before. */
+  readonly addWay: (user: string, opener: Opener, added: Opener) => Promise<Result<void, VaultFailure>>;
+  /** Takes a way away; the last one stays. */
+  readonly removeWay: (
+    user: string,
+    way: Way,
+  ) => Promise<Result<void, { readonly type: 'no-vault' | 'last-way' }>>;
 };
 
 const isLogin =
@@ -60,19 +81,30 @@ export const createVaults = (name = 'geleit', cost: Cost = usualCost): Vaults =>
       database.close();
     }
   };
+  /** Changes the wraps of a vault in one transaction, so that two tabs do not undo each other. */
+  const changeWraps = (user: string, change: (wraps: readonly Wrap[]) => readonly Wrap[]) =>
+    list.transaction('rw', list.vaults, async () => {
+      const row = await list.vaults.get(user);
+      const wraps = change(row?.wraps ?? []);
+      await list.vaults.update(user, { wraps });
+      return wraps;
+    });
   return {
     known: async () =>
-      (await list.vaults.toArray()).map(({ user, login, name: shown }) => ({ user, login, name: shown })),
-    unlock: async (login, password) => {
+      (await list.vaults.toArray()).map(({ user, login, name: shown, wraps }) => ({
+        ...{ user, login, name: shown },
+        ways: waysOf(wraps),
+      })),
+    unlock: async (login, opener) => {
       const row = (await list.vaults.toArray()).find(isLogin(login));
       if (row === undefined) return fail({ type: 'no-vault' });
       const database = openDatabase(row.database);
-      const opened = await openVaultWith(row.wrap, password, (key, raw) => pinLockOf(database, key, raw));
-      if (!opened.ok) {
+      const opened = await openVaultWith(row.wraps, opener, (key, raw) => pinLockOf(database, key, raw));
+      if (opened === undefined) {
         database.close();
-        return opened;
+        return fail({ type: 'does-not-open' });
       }
-      const { key, done: pin } = opened.value;
+      const { key, done: pin } = opened;
       return ok({ user: row.user, key, database, session: row.session, pin });
     },
     reopen: async (user, key, pin) => {
@@ -80,29 +112,30 @@ export const createVaults = (name = 'geleit', cost: Cost = usualCost): Vaults =>
       if (row === undefined) return fail({ type: 'no-vault' });
       return ok({ user, key, database: openDatabase(row.database), session: row.session, pin });
     },
-    setPin: async (user, password, pin) => {
+    setPin: async (user, opener, pin) => {
       const row = await list.vaults.get(user);
       if (row === undefined) return fail({ type: 'no-vault' });
       return withTables(row, async (database) => {
-        const opened = await openVaultWith(row.wrap, password, (key, raw) =>
+        const opened = await openVaultWith(row.wraps, opener, (key, raw) =>
           setPin(database, key, raw, pin, cost),
         );
-        return opened.ok ? ok(opened.value.done) : opened;
+        return opened === undefined ? fail({ type: 'does-not-open' }) : ok(opened.done);
       });
     },
     removePin: async (user) => {
       const row = await list.vaults.get(user);
       if (row !== undefined) await withTables(row, removePin);
     },
-    create: async ({ user, login, name: shown, session, device }, password) => {
-      const { key, wrap } = await createVault(password, cost);
+    create: async ({ user, login, name: shown, session, device }, opener) => {
+      const { key, wrap } = await createVault(opener, cost);
       const databaseName = `${name}-${crypto.randomUUID()}`;
       const database = openDatabase(databaseName);
       await database.meta.put({ key: 'device', value: device });
       const before = await list.vaults.get(user);
       const former =
-        before === undefined ? [] : [...before.former, { database: before.database, wrap: before.wrap }];
-      await list.vaults.put({ user, login, name: shown, database: databaseName, wrap, former, session });
+        before === undefined ? [] : [...before.former, { database: before.database, wraps: before.wraps }];
+      const row = { user, login, name: shown, database: databaseName, wraps: [wrap], former, session };
+      await list.vaults.put(row);
       return { user, key, database, session, pin: undefined };
     },
     waitingOf: async (user) => {
@@ -112,13 +145,24 @@ export const createVaults = (name = 'geleit', cost: Cost = usualCost): Vaults =>
     keepSession: async (user, session) => {
       await list.vaults.update(user, { session });
     },
-    rewrap: async (user, before, after) => {
+    waysOf: async (user) => waysOf((await list.vaults.get(user))?.wraps ?? []),
+    addWay: async (user, opener, added) => {
       const row = await list.vaults.get(user);
       if (row === undefined) return fail({ type: 'no-vault' });
-      const wrap = await rewrapVault(row.wrap, before, after, cost);
-      if (!wrap.ok) return wrap;
-      await list.vaults.update(user, { wrap: wrap.value });
+      const opened = await openVaultWith(row.wraps, opener, (_key, raw) => wrapFor(raw, added, cost));
+      if (opened === undefined) return fail({ type: 'does-not-open' });
+      const { done: wrap } = opened;
+      await changeWraps(user, (wraps) => [...wraps.filter((kept) => !isSameWay(kept, wrap)), wrap]);
       return ok(undefined);
+    },
+    removeWay: async (user, way) => {
+      const row = await list.vaults.get(user);
+      if (row === undefined) return fail({ type: 'no-vault' });
+      const left = await changeWraps(user, (wraps) => {
+        const others = wraps.filter((wrap) => !isSameWay(wrap, way));
+        return others.length === 0 ? wraps : others;
+      });
+      return left.some((wrap) => isSameWay(wrap, way)) ? fail({ type: 'last-way' }) : ok(undefined);
     },
   };
 };

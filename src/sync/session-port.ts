@@ -1,5 +1,15 @@
-// Signing in and out, the own password, the first administrator: deeds that need the server at once.
+// Signing in and out, the own password and passkeys, the first administrator: deeds that need the server at once.
 import * as z from 'zod/mini';
+import {
+  challengeSchema,
+  newPasskeyRequestSchema,
+  passkeysSchema,
+  type Assertion,
+  type Challenge,
+  type NewPasskey,
+  type Passkey,
+  type ProofRequest,
+} from '#protocol/passkey.ts';
 import { deviceRequestSchema, sessionSchema, setupStateSchema } from '#protocol/session.ts';
 import type { DeviceRequest, Session, SignInRequest } from '#protocol/session.ts';
 import type { Result } from '#domain/result.ts';
@@ -10,10 +20,18 @@ type Answer<Value> = Promise<Result<Value, CallFailure>>;
 
 export type SessionPort = {
   readonly signIn: (request: SignInRequest) => Answer<Session>;
+  readonly signInByPasskey: (assertion: Assertion) => Answer<Session>;
   readonly signOut: () => Answer<unknown>;
   readonly session: () => Answer<Session>;
   readonly registerDevice: (request: DeviceRequest) => Answer<unknown>;
   readonly changePassword: (before: string, after: string) => Answer<unknown>;
+  /** What a passkey has to sign. */
+  readonly challenge: () => Answer<Challenge>;
+  /** Shows again who one is, for deeds that want that to be a moment ago. */
+  readonly prove: (proof: ProofRequest) => Answer<unknown>;
+  readonly passkeys: () => Answer<{ readonly passkeys: readonly Passkey[] }>;
+  readonly addPasskey: (passkey: NewPasskey) => Answer<unknown>;
+  readonly removePasskey: (credential: string) => Answer<unknown>;
   readonly setupState: () => Answer<z.infer<typeof setupStateSchema>>;
   readonly setUp: (request: {
     code: string;
@@ -26,10 +44,16 @@ export type SessionPort = {
 /** Makes the port over a way to call. */
 export const createSessionPort = (call: Call): SessionPort => ({
   signIn: (request) => call('/api/sign-in', sessionSchema, request),
+  signInByPasskey: (assertion) => call('/api/sign-in/passkey', sessionSchema, { assertion }),
   signOut: () => call('/api/sign-out', nothing, {}),
   session: () => call('/api/session', sessionSchema),
   registerDevice: (request) => call('/api/devices', nothing, deviceRequestSchema.parse(request)),
   changePassword: (before, after) => call('/api/password', nothing, { before, after }),
+  challenge: () => call('/api/passkeys/challenge', challengeSchema, {}),
+  prove: (proof) => call('/api/proof', nothing, proof),
+  passkeys: () => call('/api/passkeys', passkeysSchema),
+  addPasskey: (passkey) => call('/api/passkeys', nothing, newPasskeyRequestSchema.parse(passkey)),
+  removePasskey: (credential) => call('/api/passkeys/remove', nothing, { credential }),
   setupState: () => call('/api/setup', setupStateSchema),
   setUp: (request) => call('/api/setup', nothing, request),
 });

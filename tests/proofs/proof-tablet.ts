@@ -30,7 +30,7 @@ export const createProofTablet = async (
   await registerAt(at, cookie, device);
   const database = openDatabase(device, { indexedDB: new IDBFactory(), IDBKeyRange });
   await database.meta.put({ key: 'device', value: device });
-  const { key } = await createVault('drei Laternen', { memory: 8, passes: 1 });
+  const { key } = await createVault({ by: 'password', password: 'drei Laternen' }, { memory: 8, passes: 1 });
   const world = { now: () => new Date(), newId: () => randomUUID() };
   const store = await openStore(database, key, user, world);
   return {

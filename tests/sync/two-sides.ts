@@ -128,7 +128,8 @@ export const createTwoSides = async (): Promise<TwoSides> => {
     const engine = like?.engine ?? { indexedDB: new IDBFactory(), IDBKeyRange };
     const database = openDatabase('tablet', engine);
     if (like === undefined) await database.meta.put({ key: 'device', value: `device-${name}` });
-    const key = like?.key ?? (await createVault('geheim', { memory: 8, passes: 1 })).key;
+    const key =
+      like?.key ?? (await createVault({ by: 'password', password: 'geheim' }, { memory: 8, passes: 1 })).key;
     const world = { now: () => new Date(hands.clock.getTime() + skew), newId };
     const store = await openStore(database, key, account.id, world, channel);
     const letters: Tablet['letters'] = [];

@@ -1,4 +1,4 @@
-// The PIN that opens this device after a lock: set, changed, taken away. Whoever does it gives the password.
+// The PIN that opens this device after a lock: set, changed, taken away. Whoever does it shows that it is she.
 import { useState } from 'react';
 import { usePorts } from '#features/ports.tsx';
 import { useFailureWords } from '#i18n/failure-words.ts';
@@ -7,82 +7,29 @@ import { isGoodPin, PIN_LENGTH } from '#store/pin.ts';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { textOf } from '#ui/form-text.ts';
-import { KnownLogin, PasswordField } from '#ui/password-field.tsx';
+import { PasswordField } from '#ui/password-field.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
+import { ConfirmedForm, type Deed } from './confirmed-form.tsx';
 import './settings.css';
-
-type Wrong = { readonly password?: string; readonly pin?: string };
-
-function PinForm({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useTexts('settings');
-  const failureWords = useFailureWords();
-  const { pin, session } = usePorts();
-  const say = useStatus();
-  const [isBusy, setIsBusy] = useState(false);
-  const [wrong, setWrong] = useState<Wrong>({});
-
-  const set = async (form: FormData): Promise<void> => {
-    const [password, digits] = [textOf(form, 'password'), textOf(form, 'pin')];
-    if (password === '') return setWrong({ password: t('missing') });
-    if (!isGoodPin(digits)) return setWrong({ pin: t('pinWeak') });
-    setIsBusy(true);
-    const answer = await pin.set(password, digits);
-    setIsBusy(false);
-    if (!answer.ok) {
-      const { type } = answer.error;
-      return setWrong({ password: type === 'wrong-password' ? t('app:signIn.wrong') : failureWords(type) });
-    }
-    say({ words: t('pinDone') });
-    onDone();
-  };
-
-  const eye = { showLabel: t('app:signIn.show'), hideLabel: t('app:signIn.hide') };
-  return (
-    <form
-      className="g-settings-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBusy) void set(new FormData(event.currentTarget));
-      }}
-    >
-      <KnownLogin login={session.user.login} />
-      <PasswordField
-        {...eye}
-        name="password"
-        label={t('pinPassword')}
-        autoComplete="current-password"
-        autoFocus
-        error={wrong.password}
-      />
-      <PasswordField
-        {...eye}
-        name="pin"
-        label={t('pinNew')}
-        hint={t('pinHint')}
-        autoComplete="off"
-        inputMode="numeric"
-        maxLength={PIN_LENGTH}
-        error={wrong.pin}
-      />
-      <ButtonRow>
-        <Button type="submit" variant="primary" busy={isBusy}>
-          {t(isBusy ? 'app:moment' : 'pinGo')}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t('app:cancel')}
-        </Button>
-      </ButtonRow>
-    </form>
-  );
-}
 
 /** A card that opens into the form. */
 export function PinCard() {
   const { t } = useTexts('settings');
+  const failureWords = useFailureWords();
   const { pin } = usePorts();
   const say = useStatus();
   const [isOpen, setIsOpen] = useState(false);
+  const [isWeak, setIsWeak] = useState(false);
+  const set: Deed = async (confirmation, form) => {
+    const digits = textOf(form, 'pin');
+    setIsWeak(!isGoodPin(digits));
+    if (!isGoodPin(digits)) return null;
+    const answer = await pin.set(confirmation, digits);
+    if (!answer.ok) return failureWords(answer.error.type);
+    say({ words: t('pinDone') });
+    setIsOpen(false);
+    return null;
+  };
   const remove = async (): Promise<void> => {
     await pin.remove();
     say({ words: t('pinRemoved') });
@@ -90,7 +37,20 @@ export function PinCard() {
   return (
     <Card title={t('pin')}>
       {isOpen ? (
-        <PinForm onDone={() => setIsOpen(false)} />
+        <ConfirmedForm go={t('pinGo')} deed={set} onCancel={() => setIsOpen(false)}>
+          <PasswordField
+            name="pin"
+            label={t('pinNew')}
+            hint={t('pinHint')}
+            showLabel={t('app:signIn.show')}
+            hideLabel={t('app:signIn.hide')}
+            autoComplete="off"
+            inputMode="numeric"
+            maxLength={PIN_LENGTH}
+            autoFocus
+            error={isWeak ? t('pinWeak') : undefined}
+          />
+        </ConfirmedForm>
       ) : (
         <div className="g-settings-form">
           <p>{t('pinText')}</p>

@@ -12,7 +12,9 @@ import { useStatus } from '#ui/status-provider.tsx';
 import { DeviceNameCard } from './device-name-card.tsx';
 import { InstallCard } from './install-card.tsx';
 import { PasswordCard } from './password-card.tsx';
+import { PasskeyCard } from './passkey-card.tsx';
 import { PinCard } from './pin-card.tsx';
+import { SpareKeyCard } from './spare-key-card.tsx';
 import './settings.css';
 
 const languages = (['de', 'en'] as const).map((tag) => ({
@@ -104,7 +106,9 @@ export function SettingsPage() {
           <SectionHead size="m" title={t('you')} />
           <Person />
           <PasswordCard />
+          <PasskeyCard />
           <PinCard />
+          <SpareKeyCard />
         </Stack>
         <Stack gap={16}>
           <SectionHead size="m" title={t('device')} />

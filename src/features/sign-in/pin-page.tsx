@@ -12,7 +12,7 @@ import './sign-in.css';
 
 type PinPageProps = {
   readonly frame: WayInFrame;
-  readonly person: KnownPerson;
+  readonly person: Pick<KnownPerson, 'name'>;
   /** How many entries of this device the server has not got yet. */
   readonly waiting: number;
   /** How many figures a PIN has. */

@@ -1,5 +1,6 @@
 // The sign-in page: who it is, and the password. On a device that knows the person it needs no network.
 import { useEffect, useState } from 'react';
+import type { Failure, Result } from '#domain/result.ts';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Avatar } from '#ui/avatar.tsx';
@@ -12,8 +13,8 @@ import { Lines, Row, RowList } from '#ui/row.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { UnlockPerson } from '#ui/unlock-frame.tsx';
 import { WaitingHere } from './waiting-here.tsx';
-import type { FormerPassword, KnownPerson, SignIn } from './deeds.ts';
-import { FormerPasswordPage } from './former-password-page.tsx';
+import type { KnownPerson, OtherWays, SignIn, SignInAnswer } from './deeds.ts';
+import { OtherWayPage } from './other-way-page.tsx';
 import { WayIn, type WayInFrame } from './way-in.tsx';
 import './sign-in.css';
 
@@ -22,9 +23,12 @@ type Wrong = { readonly field: 'login' | 'password'; readonly words: string };
 /** Name and password, or the password of one who is known here. */
 function Credentials({
   person,
+  isFirst,
   onSignIn,
 }: {
   readonly person: KnownPerson | null;
+  /** Nothing stands before it: then the keyboard may come up at once. */
+  readonly isFirst: boolean;
   readonly onSignIn: (login: string, password: string) => Promise<string | null>;
 }) {
   const { t } = useTexts('app');
@@ -61,7 +65,7 @@ function Credentials({
           spellCheck={false}
           dir="auto"
           maxLength={60}
-          autoFocus
+          autoFocus={isFirst}
           error={errorAt('login')}
         />
       ) : (
@@ -73,10 +77,10 @@ function Credentials({
         showLabel={t('signIn.show')}
         hideLabel={t('signIn.hide')}
         autoComplete="current-password"
-        autoFocus={person !== null}
+        autoFocus={person !== null && isFirst}
         error={errorAt('password')}
       />
-      <Button type="submit" variant="primary" size="l" wide busy={isBusy}>
+      <Button type="submit" variant={isFirst ? 'primary' : 'secondary'} size="l" wide busy={isBusy}>
         {isBusy ? t('moment') : t(person === null ? 'signIn.enter' : 'signIn.unlock')}
       </Button>
     </form>
@@ -116,9 +120,10 @@ type SignInPageProps = {
 
 type Chosen = KnownPerson | 'list' | 'someone-else';
 
-const titleKeyOf = (chosen: Chosen) => {
+const titleKeyOf = (chosen: Chosen, hasPasskey: boolean) => {
   if (chosen === 'list') return 'signIn.who';
-  return chosen === 'someone-else' ? 'signIn.title' : 'signIn.titleKnown';
+  if (chosen === 'someone-else') return 'signIn.title';
+  return hasPasskey ? 'signIn.titlePasskey' : 'signIn.titleKnown';
 };
 
 /** Choosing oneself, then the password. With one person known, the choice is made. */
@@ -128,21 +133,35 @@ export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps
   const [only] = people;
   const first: Chosen = only === undefined ? 'someone-else' : people.length === 1 ? only : 'list';
   const [chosen, setChosen] = useState<Chosen>(first);
-  const [former, setFormer] = useState<FormerPassword | null>(null);
+  const [other, setOther] = useState<OtherWays | null>(null);
+  const [passkeyWrong, setPasskeyWrong] = useState<string>();
+  const [isSigning, setIsSigning] = useState(false);
   usePage(t('signIn.page'));
 
-  const onSignIn = async (login: string, password: string): Promise<string | null> => {
-    const answer = await signIn(login, password);
-    if (!answer.ok) {
-      const { type } = answer.error;
-      // Her name is not what she typed: only the password can be wrong.
-      return type === 'wrong-password' && chosen !== 'someone-else' ? t('signIn.wrong') : failureWords(type);
-    }
-    if (answer.value.kind === 'former-password') setFormer(answer.value.former);
+  /** Follows where a sign-in leads; answers what went wrong. */
+  const follow = async (deed: Promise<Result<SignInAnswer, Failure>>): Promise<string | null> => {
+    const answer = await deed;
+    if (!answer.ok) return answer.error.type;
+    if (answer.value.kind === 'other-way') setOther(answer.value.other);
     return null;
+  };
+  const onSignIn = async (login: string, password: string): Promise<string | null> => {
+    setPasskeyWrong(undefined);
+    const type = await follow(signIn.byPassword(login, password));
+    if (type === null) return null;
+    // Her name is not what she typed: only the password can be wrong.
+    return type === 'wrong-password' && chosen !== 'someone-else' ? t('signIn.wrong') : failureWords(type);
+  };
+  const onPasskey = async (): Promise<void> => {
+    setIsSigning(true);
+    const type = await follow(signIn.byPasskey(person));
+    setIsSigning(false);
+    setPasskeyWrong(type === null ? undefined : failureWords(type));
   };
 
   const person = typeof chosen === 'string' ? null : chosen;
+  const hasPasskey = signIn.canUsePasskeys && person !== null && person.ways.passkeys.length > 0;
+  const mayHavePasskey = signIn.canUsePasskeys && chosen === 'someone-else';
   const user = person?.user;
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
@@ -157,17 +176,35 @@ export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps
     };
   }, [user, waitingOf]);
 
-  if (former !== null) return <FormerPasswordPage frame={frame} former={former} />;
+  if (other !== null)
+    return <OtherWayPage frame={frame} other={other} canUsePasskeys={signIn.canUsePasskeys} />;
   return (
     <WayIn
       frame={frame}
-      title={t(titleKeyOf(chosen))}
+      title={t(titleKeyOf(chosen, hasPasskey))}
       before={person !== null && <UnlockPerson name={person.name} />}
     >
       {chosen === 'list' ? (
         <People people={people} onChoose={setChosen} />
       ) : (
-        <Credentials key={person?.user ?? ''} person={person} onSignIn={onSignIn} />
+        <>
+          {hasPasskey && (
+            <Button variant="primary" size="l" wide busy={isSigning} onClick={() => void onPasskey()}>
+              {t(isSigning ? 'moment' : 'signIn.byPasskey')}
+            </Button>
+          )}
+          <Credentials key={person?.user ?? ''} person={person} isFirst={!hasPasskey} onSignIn={onSignIn} />
+          {mayHavePasskey && (
+            <Button size="l" wide busy={isSigning} onClick={() => void onPasskey()}>
+              {t(isSigning ? 'moment' : 'signIn.withPasskey')}
+            </Button>
+          )}
+          {passkeyWrong !== undefined && (
+            <p className="g-way-in-words g-way-in-wrong" role="alert">
+              {passkeyWrong}
+            </p>
+          )}
+        </>
       )}
       <p className="g-way-in-words">
         {t(people.length === 0 || chosen === 'someone-else' ? 'signIn.firstTime' : 'signIn.offline')}

@@ -1,10 +1,6 @@
-// A password the server made: shown once, to copy or to print, and then gone.
+// A password the server made for somebody of the team.
+import { SecretDialog } from '#features/secret-dialog.tsx';
 import { useTexts } from '#i18n/react.tsx';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { iconCopy, iconPrinter } from '#ui/icon-paths.ts';
-import { useStatus } from '#ui/status-provider.tsx';
-import './team.css';
 
 /** Whose it is, and the password. */
 export type MadePassword = {
@@ -14,7 +10,7 @@ export type MadePassword = {
   readonly isReset: boolean;
 };
 
-/** The dialog; only "done" closes it, so that it is not lost by a slip. */
+/** Shows it once. */
 export function MadePasswordDialog({
   made,
   onDone,
@@ -23,46 +19,16 @@ export function MadePasswordDialog({
   readonly onDone: () => void;
 }) {
   const { t } = useTexts('team');
-  const say = useStatus();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(made.password);
-      say({ words: t('copied') });
-    } catch {
-      say({ words: t('copyFailed') });
-    }
-  };
   return (
-    <Dialog
-      open
-      onClose={() => undefined}
+    <SecretDialog
       title={t('madeTitle')}
-      actions={
-        <>
-          <Button variant="primary" onClick={onDone}>
-            {t('done')}
-          </Button>
-          <Button icon={iconCopy} onClick={() => void copy()}>
-            {t('copy')}
-          </Button>
-          <Button icon={iconPrinter} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
-        </>
-      }
+      name={made.name}
+      login={made.login}
+      secret={made.password}
+      onDone={onDone}
     >
-      <p>
-        <b>
-          <bdi>{made.name}</bdi>
-        </b>
-        {' · '}
-        <bdi>{made.login}</bdi>
-      </p>
-      <p className="g-made-password" dir="ltr">
-        {made.password}
-      </p>
       <p>{t('madeText')}</p>
       {made.isReset && <p>{t('madeFormer')}</p>}
-    </Dialog>
+    </SecretDialog>
   );
 }
