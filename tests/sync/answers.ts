@@ -76,16 +76,21 @@ export const checkRefusals = (county: County, letter: Letter, answer: Answer): v
 /** A case may leave a tablet more than once. */
 const lossOf = ({ caseId, seq }: Purged): string => `${caseId} ${seq}`;
 
-/** Notes what a tablet has not sent yet of the cases that an answer is about to take away. */
+/**
+ * Notes what a tablet has not sent yet of the cases that an answer is about to take away. Where nothing was unsent the
+ * tablet lets go at once: what a form that has slept saves afterwards comes late, and holds nothing back.
+ */
 export const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
   const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
   for (const { caseId, reason, seq } of answer.ok ? answer.value.gone : []) {
     // Who may go on reading it keeps all but the limits.
     const leaving = reason === 'lost' ? waiting.filter((entry) => entry.caseId === caseId) : [];
-    owed.set(
-      lossOf({ caseId, seq }),
-      leaving.map(({ number }) => number),
-    );
+    const loss = lossOf({ caseId, seq });
+    if (owed.get(loss)?.length !== 0)
+      owed.set(
+        loss,
+        leaving.map(({ number }) => number),
+      );
   }
 };
 
