@@ -81,8 +81,13 @@ const lossOf = ({ caseId, seq }: Purged): string => `${caseId} ${seq}`;
  * tablet lets go at once: what a form that has slept saves afterwards comes late, and holds nothing back.
  */
 export const noteOwed = ({ tablet, owed }: Tab, answer: Answer): void => {
-  const waiting = tablet.tabs.flatMap(({ store }) => store.transfer().waiting);
-  for (const { caseId, reason, seq } of answer.ok ? answer.value.gone : []) {
+  if (!answer.ok) return;
+  const { gone, receipts } = answer.value;
+  const ended = new Set(receipts.map(({ number }) => number));
+  const waiting = tablet.tabs
+    .flatMap(({ store }) => store.transfer().waiting)
+    .filter(({ number }) => !ended.has(number));
+  for (const { caseId, reason, seq } of gone) {
     // Who may go on reading it keeps all but the limits.
     const leaving = reason === 'lost' ? waiting.filter((entry) => entry.caseId === caseId) : [];
     const loss = lossOf({ caseId, seq });
