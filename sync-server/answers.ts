@@ -32,6 +32,8 @@ const statusByType: Readonly<Record<ErrorType, number>> = {
   'plan-link-ended': 410,
   'passkey-refused': 401,
   'proof-needed': 403,
+  'plan-pin-needed': 401,
+  'plan-pin-wrong': 403,
 };
 
 /** The body of a refusal, as src/protocol/error.ts has it. */

@@ -76,7 +76,7 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
   erasureRoutes(app, routes);
   liveRoutes(app, routes);
   assignRoutes(app, routes);
-  planRoutes(app, { storage, config, now });
+  planRoutes(app, { storage, config, now, newId, log });
   await servePages(app, pages);
   return app;
 };

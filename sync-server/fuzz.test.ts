@@ -18,6 +18,7 @@ const paths = [
     '/api/team/user-jonas',
     '/api/team/user-jonas/password',
     '/plan-api/exchange',
+    '/plan-api/open',
     '/plan-api/plan',
     '/health',
   ],

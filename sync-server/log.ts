@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 
 export type LogLine = {
-  readonly event: 'request' | 'trouble';
+  /** wrong-pins: so many came within the hour that the county takes no new phone for a while. */
+  readonly event: 'request' | 'trouble' | 'wrong-pins';
   readonly request: string;
   readonly method?: string;
   /** The route's pattern, not the address that was asked for. */

@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly Who[]>> = {
   'POST /api/cases/assign': ['supervisor'],
   'GET /api/cases/held': ['supervisor'],
   'POST /plan-api/exchange': everybody,
+  'POST /plan-api/open': everybody,
   'GET /plan-api/plan': everybody,
   'POST /plan-api/leave': everybody,
 };

@@ -84,6 +84,8 @@ const command = fc.oneof(
     caseId: one(cases),
     revoked: fc.boolean(),
     cookieHash: fc.option(one(['c1', 'c2'])),
+    pinCheck: fc.option(one(['p1', 'p2'])),
+    wrongPins: fc.nat({ max: 10 }),
   }),
   fc.record({ does: fc.constant('fact' as const), key: one(['epoch', 'demo']), value: text }),
   fc.record({ does: fc.constant('numbers' as const), count: fc.integer({ min: 1, max: 4 }) }),
@@ -132,8 +134,8 @@ const obey = async (writing: Writing, order: Command): Promise<void> => {
     case 'purged':
       return writing.notePurged(order.device, order.caseId, order.seq);
     case 'link': {
-      const { hash, caseId, revoked, cookieHash } = order;
-      const phone = { phoneHash: null, cookieUntil: null };
+      const { hash, caseId, revoked, cookieHash, pinCheck, wrongPins } = order;
+      const phone = { phoneHash: null, cookieUntil: null, pinCheck, wrongPins };
       return writing.putPlanLink({ hash, caseId, acceptedAt: NOW, revoked, cookieHash, ...phone });
     }
     case 'fact':

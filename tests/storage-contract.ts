@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { VersionedRecord } from '#domain/record.ts';
+import { checkOfProof, tryPin } from '#server/link-pins.ts';
 import type { Account, Scope, Storage } from '#server/storage/storage.ts';
 
 /** An open, empty store, how it is opened again after a restart, and how it is thrown away. */
@@ -26,6 +27,8 @@ const leyla: Account = {
 const own: Scope = { user: leyla.id, cases: 'own', mayReadLimits: true };
 const all: Scope = { user: 'user-supervisor', cases: 'all', mayReadLimits: true };
 const MUCH = 10_000_000;
+/** A link that no phone has opened yet, and that wants no PIN. */
+const unopened = { phoneHash: null, cookieHash: null, cookieUntil: null, pinCheck: null, wrongPins: 0 };
 
 const recordOf = (id: string, caseId: string | null, seq: number, note = ''): VersionedRecord => ({
   id,
@@ -790,7 +793,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           await writing.putUsedNumber('device-1', { number: 1, id: 'change-1', outcome });
           await writing.putScope('case-amira', [leyla.id], seq);
           const link = { hash: 'hash', caseId: 'case-amira', acceptedAt: NOW, revoked: false };
-          await writing.putPlanLink({ ...link, phoneHash: null, cookieHash: null, cookieUntil: null });
+          await writing.putPlanLink({ ...link, ...unopened });
         });
         await keep(storage, 'record-2', 'case-daniel', 'bleibt');
         const seq = await erase('case-amira');
@@ -840,9 +843,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           caseId: 'case-amira',
           acceptedAt: NOW,
           revoked: false,
-          phoneHash: null,
-          cookieHash: null,
-          cookieUntil: null,
+          ...unopened,
         };
         const exchanged = {
           ...link,
@@ -861,6 +862,59 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
           ...exchanged,
           revoked: true,
         });
+      });
+
+      it('keeps what is known of a PIN and how many were wrong', async () => {
+        const link = { hash: 'hash', caseId: 'case-amira', acceptedAt: NOW, revoked: false, ...unopened };
+        for (const wrongPins of [0, 4, 0]) {
+          await storage.write((writing) => writing.putPlanLink({ ...link, pinCheck: 'check', wrongPins }));
+          const kept = await storage.read((reading) => reading.planLink('hash'));
+          expect(kept).toEqual({ ...link, pinCheck: 'check', wrongPins });
+        }
+      });
+
+      describe('[V18] wrong PINs', () => {
+        const proof = 'the right one';
+        const giveLinks = (count: number) =>
+          storage.write(async (writing) => {
+            for (let index = 0; index < count; index += 1) {
+              const link = { hash: `link-${index}`, caseId: 'case-amira', acceptedAt: NOW, revoked: false };
+              await writing.putPlanLink({ ...link, ...unopened, pinCheck: checkOfProof(proof) });
+            }
+          });
+        const tryAt = (hash: string, said: string, at = NOW) =>
+          storage.write(async (writing) => {
+            const link = await writing.planLink(hash);
+            if (link === undefined || link.revoked) return 'closed';
+            return (await tryPin(writing, link, said, new Date(at), () => 'new-id')).type;
+          });
+        const countOf = (answers: readonly string[], wanted: string): number =>
+          answers.filter((answer) => answer === wanted).length;
+
+        it('thirty at once are five, and then the right one opens nothing', async () => {
+          await giveLinks(1);
+          const answers = await Promise.all(
+            Array.from({ length: 30 }, (_, index) => tryAt('link-0', `wrong ${index}`)),
+          );
+          expect([countOf(answers, 'plan-pin-wrong'), countOf(answers, 'closed')]).toEqual([5, 25]);
+          expect(await tryAt('link-0', proof)).toBe('closed');
+        });
+
+        it('ten thousand over a thousand links are fifty within the hour, and no link is lost to the rest', async () => {
+          await giveLinks(1000);
+          const answers: string[] = [];
+          for (let turn = 0; turn < 10; turn += 1)
+            answers.push(
+              ...(await Promise.all(
+                Array.from({ length: 1000 }, (_, index) => tryAt(`link-${index}`, `wrong ${turn}`)),
+              )),
+            );
+          expect([countOf(answers, 'plan-pin-wrong'), countOf(answers, 'too-many-tries')]).toEqual([
+            50, 9950,
+          ]);
+          expect(await tryAt('link-999', proof)).toBe('too-many-tries');
+          expect(await tryAt('link-999', proof, '2026-11-22T10:00:00.001Z')).toBe('right');
+        }, 120_000);
       });
 
       it('keeps the last value of a fact', async () => {

@@ -14,7 +14,7 @@ import { limitsKind } from './limits.ts';
 import { offerKind } from './offer.ts';
 import { partnerKind } from './partner.ts';
 import { personKind } from './person.ts';
-import { planLinkKind } from './plan-link.ts';
+import { burntPath, planLinkKind } from './plan-link.ts';
 import { planKind } from './plan.ts';
 import type { KindDefinition } from './record.ts';
 import { userKind } from './user.ts';
@@ -49,8 +49,9 @@ export const isKindName = (name: string): name is KindName => byName.has(name);
 /** The kinds that the server alone writes. */
 export const serverKinds: readonly string[] = ['user', 'device'];
 
-/** Whether only the server may set this leaf: users, devices, who leads a case, and what a contribution says. */
+/** Whether only the server may set this leaf: users, devices, who leads a case, what a contribution says, a burnt link. */
 export const isServerPath = (kind: string, path: string): boolean =>
   serverKinds.includes(kind) ||
   (isContributionKind(kind) && path !== decisionPath) ||
+  (kind === planLinkKind.name && path === burntPath) ||
   (kind === 'case' && serverPaths.includes(path.split('/')[0] ?? ''));

@@ -111,6 +111,8 @@ const leaves = {
   'plan-link language': ['language', 'transfer:field.plan-link.language'],
   'plan-link createdOn': ['day', 'transfer:field.plan-link.createdOn'],
   'plan-link revoked': ['flag', 'transfer:field.plan-link.revoked'],
+  'plan-link pinCheck': ['id', 'transfer:field.plan-link.pinCheck'],
+  'plan-link burnt': ['flag', 'transfer:field.plan-link.burnt'],
   'plan-link consent': ['id', 'transfer:field.plan-link.consent'],
   'follow-up due': ['day', 'versions:leaf.due'],
   'follow-up reason': ['code', 'case:followUp.reason', 'follow_up_reason'],

@@ -44,6 +44,7 @@ export const failureKeys: ReadonlySet<string> = new Set<FailureKey>([
     'last-administrator',
   ] as const),
   ...(['code-wrong', 'plan-link-unknown', 'plan-link-used', 'plan-link-ended', 'no-connection'] as const),
+  ...(['plan-pin-needed', 'plan-pin-wrong'] as const),
   ...(['bad-answer', 'storage-full', 'storage-failed', 'no-vault', 'unknown'] as const),
 ]);
 

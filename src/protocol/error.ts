@@ -24,6 +24,8 @@ export const errorTypes = [
   'password-guessable',
   'passkey-refused',
   'proof-needed',
+  'plan-pin-needed',
+  'plan-pin-wrong',
 ] as const;
 export const errorTypeSchema = z.enum(errorTypes);
 export type ErrorType = z.infer<typeof errorTypeSchema>;

@@ -10,6 +10,16 @@ export const planExchangeRequestSchema = z.strictObject({
   phone: planSecretSchema,
 });
 
+/**
+ * The same for a link that wants a PIN, each time the plan is opened. `proof` is derived from PIN and secret: the PIN
+ * itself never travels. A message of its own, so that the one above stays what older phones say (S13).
+ */
+export const planOpenRequestSchema = z.strictObject({
+  secret: planSecretSchema,
+  phone: planSecretSchema,
+  proof: planSecretSchema,
+});
+
 const text = z.string().check(z.maxLength(2000));
 /** One step of the chain, as codes that the phone says in the person's language, and people's own words as written. */
 export const planStepSchema = z.strictObject({
@@ -41,4 +51,18 @@ export const planViewSchema = z.strictObject({
 export type PlanView = z.infer<typeof planViewSchema>;
 
 /** The person's errors: the same words as `error.ts`, without carrying its code into her small bundle. */
-export const planErrorSchema = z.object({ error: z.object({ type: z.string() }) });
+export const planErrorSchema = z.object({
+  error: z.object({ type: z.string(), detail: z.optional(z.string()) }),
+});
+
+/** How often a PIN may still be wrong, of how many times. */
+export type PinTries = { readonly left: number; readonly of: number };
+
+/** The tries as they stand in the detail of an answer. */
+export const pinTriesDetail = ({ left, of }: PinTries): string => `tries/${left}/${of}`;
+
+/** The tries that a detail tells; undefined if it tells none. */
+export const pinTriesOf = (detail: string | undefined): PinTries | undefined => {
+  const [, left, of] = /^tries\/(\d+)\/(\d+)$/.exec(detail ?? '') ?? [];
+  return left === undefined || of === undefined ? undefined : { left: Number(left), of: Number(of) };
+};

@@ -15,5 +15,5 @@ export const passkeyColumns =
 export const deviceColumns =
   'id, user_id as "user", name, next, registered_at as "registeredAt", last_seen as "lastSeen"';
 export const planLinkColumns =
-  'hash, case_id as "caseId", accepted_at as "acceptedAt", revoked, phone_hash as "phoneHash", cookie_hash as "cookieHash", cookie_until as "cookieUntil"';
+  'hash, case_id as "caseId", accepted_at as "acceptedAt", revoked, phone_hash as "phoneHash", cookie_hash as "cookieHash", cookie_until as "cookieUntil", pin_check as "pinCheck", wrong_pins as "wrongPins"';
 export const recordColumns = 'id, case_id as "caseId", seq, created_seq as "createdSeq", json';

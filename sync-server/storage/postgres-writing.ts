@@ -125,14 +125,16 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
         do update set reason = excluded.reason, seq = excluded.seq, purged = false`;
     send('tell-erased', text, [device]);
   },
-  putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
+  putPlanLink: async ({ hash, caseId, acceptedAt, revoked, pinCheck, wrongPins, ...of }) => {
+    const { phoneHash, cookieHash, cookieUntil } = of;
     const text = `insert into plan_link
-        (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
-      values ($1, $2, $3, $4, $5, $6, $7)
+        (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until, pin_check, wrong_pins)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       on conflict (hash) do update set case_id = excluded.case_id, accepted_at = excluded.accepted_at,
         revoked = excluded.revoked, phone_hash = excluded.phone_hash, cookie_hash = excluded.cookie_hash,
-        cookie_until = excluded.cookie_until`;
-    send('put-plan-link', text, [hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil]);
+        cookie_until = excluded.cookie_until, pin_check = excluded.pin_check, wrong_pins = excluded.wrong_pins`;
+    const phone = [phoneHash, cookieHash, cookieUntil];
+    send('put-plan-link', text, [hash, caseId, acceptedAt, revoked, ...phone, pinCheck, wrongPins]);
   },
   putFact: async (key, value) => {
     const text =

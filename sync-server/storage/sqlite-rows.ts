@@ -29,5 +29,5 @@ export const passkeyColumns =
 
 export type PlanLinkRow = Omit<PlanLink, 'revoked'> & { readonly revoked: number };
 export const planLinkColumns =
-  'hash, case_id as caseId, accepted_at as acceptedAt, revoked, phone_hash as phoneHash, cookie_hash as cookieHash, cookie_until as cookieUntil';
+  'hash, case_id as caseId, accepted_at as acceptedAt, revoked, phone_hash as phoneHash, cookie_hash as cookieHash, cookie_until as cookieUntil, pin_check as pinCheck, wrong_pins as wrongPins';
 export const rowToPlanLink = (row: PlanLinkRow): PlanLink => ({ ...row, revoked: row.revoked === 1 });

@@ -73,11 +73,12 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     'update leaving set purged = 1 where device = ? and case_id = ? and seq <= ?',
   );
   const putPlanLink = database.prepare(
-    `insert into plan_link (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until)
-     values (?, ?, ?, ?, ?, ?, ?)
+    `insert into plan_link
+       (hash, case_id, accepted_at, revoked, phone_hash, cookie_hash, cookie_until, pin_check, wrong_pins)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (hash) do update set case_id = excluded.case_id, accepted_at = excluded.accepted_at,
        revoked = excluded.revoked, phone_hash = excluded.phone_hash, cookie_hash = excluded.cookie_hash,
-       cookie_until = excluded.cookie_until`,
+       cookie_until = excluded.cookie_until, pin_check = excluded.pin_check, wrong_pins = excluded.wrong_pins`,
   );
   const emptied = database.prepare(
     `update change set touched = '[]', json = '' where record_id in (select id from record where case_id = ?)`,
@@ -177,8 +178,10 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     tellErased: async (device) => {
       tellOne.run(device);
     },
-    putPlanLink: async ({ hash, caseId, acceptedAt, revoked, phoneHash, cookieHash, cookieUntil }) => {
-      putPlanLink.run(hash, caseId, acceptedAt, revoked ? 1 : 0, phoneHash, cookieHash, cookieUntil);
+    putPlanLink: async ({ hash, caseId, acceptedAt, revoked, pinCheck, wrongPins, ...of }) => {
+      const { phoneHash, cookieHash, cookieUntil } = of;
+      const phone = [phoneHash, cookieHash, cookieUntil];
+      putPlanLink.run(hash, caseId, acceptedAt, revoked ? 1 : 0, ...phone, pinCheck, wrongPins);
     },
     putFact: async (key, value) => {
       putFact.run(key, value);

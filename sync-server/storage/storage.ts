@@ -62,7 +62,10 @@ export type Outcome =
 /** A number of a device that has been used up, and for what. `id` is null for a void one. */
 export type UsedNumber = { readonly number: number; readonly id: string | null; readonly outcome: Outcome };
 
-/** A link to a person's plan. `phoneHash` is set by the first exchange, `cookieHash` by each. */
+/**
+ * A link to a person's plan. `phoneHash` is set by the first exchange, `cookieHash` by each. One that wants a PIN has a
+ * `pinCheck`, and counts the wrong ones since the last right one.
+ */
 export type PlanLink = {
   readonly hash: string;
   readonly caseId: string;
@@ -71,6 +74,8 @@ export type PlanLink = {
   readonly phoneHash: string | null;
   readonly cookieHash: string | null;
   readonly cookieUntil: string | null;
+  readonly pinCheck: string | null;
+  readonly wrongPins: number;
 };
 
 /** Which records a person may read: all of a supervisor's county, or the cases she is on. */
