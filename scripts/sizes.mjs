@@ -7,7 +7,7 @@ import { house } from './node.mjs';
 
 /** Kilobytes (1000 bytes) of script before a page shows anything. */
 const programs = [
-  { name: 'plan', folder: 'dist/plan', page: 'plan.html', limit: 120 },
+  { name: 'plan', folder: 'dist/plan', page: 'plan.html', limit: 122 },
   { name: 'staff', folder: 'dist', page: 'index.html', limit: 280 },
 ];
 

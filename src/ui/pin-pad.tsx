@@ -20,7 +20,7 @@ type PinPadProps = {
   extra?: { icon: IconPicture; label: string; onClick: () => void } | undefined;
 };
 
-/** Nine keys, zero, backspace. */
+/** Nine keys, zero, backspace: from left to right in every script, as figures are written. */
 export function PinPad({
   length,
   entered,
@@ -51,12 +51,17 @@ export function PinPad({
   );
   return (
     <div className="g-pin">
-      <div className={classNames('g-pin-dots', wrong && 'g-pin-wrong')} role="img" aria-label={dotsLabel}>
+      <div
+        className={classNames('g-pin-dots', wrong && 'g-pin-wrong')}
+        role="img"
+        aria-label={dotsLabel}
+        dir="ltr"
+      >
         {Array.from({ length }, (_, index) => (
           <span key={index} className={index < entered ? 'g-pin-filled' : undefined} />
         ))}
       </div>
-      <div className="g-pin-keys">
+      <div className="g-pin-keys" dir="ltr">
         {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(digit)}
         {extra ? (
           <button

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { signIn, type RunningCounty } from './county.ts';
 import { findWrong } from './measures.ts';
-import { handOver, loginOf, screens, settle, type Screen, type Viewer } from './screens.ts';
+import { enterPin, handOver, loginOf, screens, settle, type Screen, type Viewer } from './screens.ts';
 import { test as bare } from './tablets.ts';
 
 const test = bare.extend({ demo: true });
@@ -84,7 +84,7 @@ test('what a person sees of her plan can be read and touched by everybody, in Ar
 }) => {
   const tablet = await openTablet();
   await signIn(tablet.page, loginOf.caseworker, passwordOf(county, loginOf.caseworker));
-  const address = await handOver(tablet.page);
+  const { address, pin } = await handOver(tablet.page);
   await tablet.context.close();
   const { page } = await openTablet({ reducedMotion: 'reduce', hasTouch: true });
   await page.goto(address);
@@ -93,6 +93,10 @@ test('what a person sees of her plan can be read and touched by everybody, in Ar
     await page.evaluate(() => (location.hash = `${location.hash.split('/')[0] ?? ''}/language`));
     await page.locator(`button[lang=${tag}]`).click();
     await expect(page.locator('html')).toHaveAttribute('lang', tag);
+    await page.reload();
+    found.push(...(await judgeAll(page, 'knocking', onPhones)).map((one) => `${tag}: ${one}`));
+    await enterPin(page, pin);
+    await expect(page.locator('.g-pin')).toHaveCount(0);
     found.push(...(await judgeAll(page, 'person', onPhones)).map((one) => `${tag}: ${one}`));
   }
   expect(found).toEqual([]);

@@ -2,8 +2,11 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo } from './county.ts';
 
-/** Who sees it: nobody yet, one of the staff of the invented county, or a person with her plan on her phone. */
-export type Viewer = 'nobody' | 'caseworker' | 'supervisor' | 'administrator' | 'person';
+/**
+ * Who sees it: nobody yet, one of the staff of the invented county, a person whose phone wants the PIN of her plan, or a
+ * person with her plan on her phone.
+ */
+export type Viewer = 'nobody' | 'caseworker' | 'supervisor' | 'administrator' | 'knocking' | 'person';
 
 /** A screen; `open` begins on any page of the same viewer. */
 export type Screen = {
@@ -216,6 +219,15 @@ export const screens: readonly Screen[] = [
       await expect(page.locator('dialog[open]')).toBeVisible();
     },
   },
+  { name: 'plan-pin', who: 'knocking', open: (page) => expect(page.locator('.g-pin')).toBeVisible() },
+  {
+    name: 'plan-pin-falsch',
+    who: 'knocking',
+    open: async (page) => {
+      await enterPin(page, '000000');
+      await expect(page.locator('.p-pin-wrong')).toBeVisible();
+    },
+  },
   {
     name: 'plan-sprache',
     who: 'person',
@@ -243,13 +255,28 @@ export const screens: readonly Screen[] = [
 /** The names in the invented county's list of sign-ins, by what they may do. */
 export const loginOf = { caseworker: 'ahlers', supervisor: 'sandvoss', administrator: 'verwaltung' } as const;
 
-/** Hands a plan over as a caseworker does, and answers the address for the phone. */
-export const handOver = async (page: Page): Promise<string> => {
+/** What the dialog shows: the address behind the code, and the PIN that is said. */
+export type HandedOver = { readonly address: string; readonly pin: string };
+
+/** Reads the dialog. */
+export const readHandedOver = async (page: Page): Promise<HandedOver> => ({
+  address: await page.locator('.g-plan-address bdi').innerText(),
+  pin: (await page.locator('.g-plan-pin-digits').innerText()).replaceAll(/\D/g, ''),
+});
+
+/** Presses the keys on the phone. */
+export const enterPin = async (page: Page, pin: string): Promise<void> => {
+  for (const digit of pin)
+    await page.locator('.g-pin').getByRole('button', { name: digit, exact: true }).click();
+};
+
+/** Hands a plan over as a caseworker does, and answers what the phone needs. */
+export const handOver = async (page: Page): Promise<HandedOver> => {
   await besideTheWay(async () => {
     await page.locator('.g-plan-person button').first().click();
   })(page);
-  const address = await page.locator('.g-plan-address bdi').innerText();
+  const handedOver = await readHandedOver(page);
   // a phone that comes earlier is asked to wait
   await expect(page.locator('dialog .g-sync-sent')).toBeVisible();
-  return address;
+  return handedOver;
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { openCounty, signIn, thisHouse, type RunningCounty } from './county.ts';
-import { handOver, loginOf, screens, settle, type Screen, type Viewer } from './screens.ts';
+import { enterPin, handOver, loginOf, screens, settle, type Screen, type Viewer } from './screens.ts';
 
 type Size = { readonly name: string; readonly width: number; readonly height: number };
 const tablet: Size = { name: 'tablet', width: 1024, height: 768 };
@@ -106,10 +106,10 @@ const takeOffice = async (browser: Browser, county: RunningCounty): Promise<stri
 };
 
 const takePlan = async (browser: Browser, county: RunningCounty): Promise<string[]> => {
-  if (screensOf('person').length === 0) return [];
+  if (screensOf('person').length + screensOf('knocking').length === 0) return [];
   const desk = await openPage(browser, county);
   await signIn(desk, loginOf.caseworker, passwordOf(county, loginOf.caseworker));
-  const address = await handOver(desk);
+  const { address, pin } = await handOver(desk);
   const page = await openPage(browser, county, 2);
   await page.goto(address);
   const taken: string[] = [];
@@ -119,6 +119,10 @@ const takePlan = async (browser: Browser, county: RunningCounty): Promise<string
     });
     await page.locator(`button[lang=${language}]`).click();
     await page.locator(`html[lang=${language}]`).waitFor();
+    await page.reload();
+    taken.push(...(await takeAll(page, 'knocking', language, phones)));
+    await enterPin(page, pin);
+    await page.locator('.g-pin').waitFor({ state: 'detached' });
     taken.push(...(await takeAll(page, 'person', language, phones)));
   }
   return taken;

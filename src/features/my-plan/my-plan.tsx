@@ -13,6 +13,8 @@ import { StateScreen, type Absence } from './state-screen.tsx';
 import { useAddress } from './use-address.ts';
 import { useSession } from './use-session.ts';
 
+// only a plan that wants a PIN asks for the keys
+const PinScreen = lazy(() => import('./pin-screen.tsx').then((file) => ({ default: file.PinScreen })));
 // the sheet is not on the screen: it is fetched after the first page
 const PlanPaper = lazy(() => import('./plan-paper.tsx').then((file) => ({ default: file.PlanPaper })));
 
@@ -74,6 +76,14 @@ function PlanOfSecret({ secret, place, world, onFresh }: PlanOfSecretProps) {
       </PlanPage>
     );
   }
+  if (state.is === 'pin')
+    return (
+      <PlanPage notice={null}>
+        <Suspense fallback={null}>
+          <PinScreen {...{ state, secret }} onEnter={(pin) => void session.enter(pin)} />
+        </Suspense>
+      </PlanPage>
+    );
   if (state.is !== 'open') return <Absent absence={state.is} onAgain={again} />;
   const today = localDay(world.now());
   const notice = state.offline ? (

@@ -18,19 +18,30 @@ const plan: PlanView = {
 
 type Answer = Awaited<ReturnType<PlanPort['fetchPlan']>>;
 const yes: Answer = ok(plan);
-const no = (type: 'plan-link-unknown' | 'plan-link-used' | 'plan-link-ended' | 'plan-not-reached'): Answer =>
-  fail({ type });
+type Word =
+  'plan-link-unknown' | 'plan-link-used' | 'plan-link-ended' | 'too-many-tries' | 'plan-not-reached';
+const no = (type: Word): Answer => fail({ type });
+const needed = (left: number, of = 5): Answer => fail({ type: 'plan-pin-needed', tries: { left, of } });
+const wrong = (left: number, of = 5): Answer => fail({ type: 'plan-pin-wrong', tries: { left, of } });
 
 /** A phone with its own disk, and a server that gives the answers in order and the last one for ever. */
 const phoneWith = (answers: readonly Answer[], disk = new IDBFactory()) => {
   const asked: string[] = [];
   const keys: string[] = [];
+  const proofs: string[] = [];
+  let clock = '2026-11-22T09:00:00Z';
   const pending: { pause: number; call: () => void }[] = [];
   const next = (): Answer => answers[Math.min(asked.length, answers.length) - 1] ?? yes;
   const port: PlanPort = {
     exchange: (_secret, phone) => {
       asked.push('exchange');
       keys.push(phone);
+      return Promise.resolve(next());
+    },
+    open: (_secret, phone, proof) => {
+      asked.push('open');
+      keys.push(phone);
+      proofs.push(proof);
       return Promise.resolve(next());
     },
     fetchPlan: () => {
@@ -46,7 +57,7 @@ const phoneWith = (answers: readonly Answer[], disk = new IDBFactory()) => {
   const world = {
     port,
     copy,
-    now: () => '2026-11-22T09:00:00Z',
+    now: () => clock,
     later: (pause: number, call: () => void) => {
       const one = { pause, call };
       pending.push(one);
@@ -55,7 +66,11 @@ const phoneWith = (answers: readonly Answer[], disk = new IDBFactory()) => {
       };
     },
   };
-  return { session: createPlanSession(secret, world), asked, keys, pending, copy, disk, world };
+  const setClock = (now: string): void => {
+    clock = now;
+  };
+  const session = createPlanSession(secret, world);
+  return { session, asked, keys, proofs, pending, copy, disk, world, setClock };
 };
 
 test('the first opening exchanges the secret; the next one asks by the cookie', async () => {
@@ -204,4 +219,119 @@ test('the port understands the answers of a server, and half an answer is no ans
   expect(await answering(502, '<html>').fetchPlan()).toEqual(no('plan-not-reached'));
   const cut = createPlanPort(() => Promise.reject(new TypeError('cut')));
   expect(await cut.fetchPlan()).toEqual(no('plan-not-reached'));
+});
+
+const PIN = '482915';
+const otherPin = '582915';
+
+/** A phone on which the plan was opened with its PIN. */
+const opened = async () => {
+  const phone = phoneWith([needed(5), yes]);
+  await phone.session.refresh();
+  await phone.session.enter(PIN);
+  expect(phone.session.state()).toMatchObject({ is: 'open', plan });
+  return phone;
+};
+
+test('[V18] a plan with a PIN comes when the PIN is right, and the server hears neither the PIN nor a cookie', async () => {
+  const { session, asked, proofs, copy } = phoneWith([needed(5), wrong(4), yes, yes]);
+  await session.refresh();
+  expect(session.state()).toEqual({ is: 'pin', tries: { left: 5, of: 5 }, note: 'none' });
+  await session.enter(otherPin);
+  expect(session.state()).toEqual({ is: 'pin', tries: { left: 4, of: 5 }, note: 'wrong' });
+  await session.enter(PIN);
+  expect(session.state()).toMatchObject({ is: 'open', offline: false });
+  await session.refresh();
+  expect(asked).toEqual(['exchange', 'open', 'open', 'open']);
+  expect(proofs).toEqual([expect.stringMatching(/^[\w-]{43}$/), proofs[1], proofs[1]]);
+  expect(proofs.join()).not.toContain(PIN);
+  expect(await copy.isSignedIn(secret)).toBe(false);
+});
+
+test('[V18] without network the copy opens with the PIN, and shows nothing before', async () => {
+  const { disk } = await opened();
+  const { session, copy } = phoneWith([no('plan-not-reached')], disk);
+  await session.refresh();
+  expect(session.state()).toEqual({ is: 'pin', tries: { left: 5, of: 5 }, note: 'none' });
+  expect(await copy.open(secret)).toBeNull();
+  await session.enter(PIN);
+  expect(session.state()).toMatchObject({ is: 'open', plan, offline: true });
+});
+
+test('[V18] five wrong PINs take the copy off the phone; then the server has the word', async () => {
+  const { disk } = await opened();
+  const cut = phoneWith([no('plan-not-reached')], disk);
+  await cut.session.refresh();
+  for (const left of [4, 3, 2, 1]) {
+    await cut.session.enter(otherPin);
+    expect(cut.session.state()).toEqual({ is: 'pin', tries: { left, of: 5 }, note: 'wrong' });
+  }
+  // Taken up again in between, it is the same five.
+  const again = phoneWith([no('plan-not-reached')], disk);
+  await again.session.refresh();
+  await again.session.enter(otherPin);
+  expect(again.session.state()).toEqual({ is: 'offline' });
+  const online = phoneWith([needed(10, 10), wrong(9, 10), yes], disk);
+  await online.session.refresh();
+  expect(online.session.state()).toEqual({ is: 'pin', tries: { left: 10, of: 10 }, note: 'none' });
+  await online.session.enter(otherPin);
+  await online.session.enter(PIN);
+  expect(online.session.state()).toMatchObject({ is: 'open', plan });
+});
+
+test('[V18] the last wrong PIN that the server counts says who makes a new code', async () => {
+  const { session } = phoneWith([needed(1), wrong(0), no('plan-link-ended')]);
+  await session.refresh();
+  await session.enter(otherPin);
+  expect(session.state()).toEqual({ is: 'burnt' });
+});
+
+test('[V18] a server that tries no PIN just now asks for patience, and takes no plan away', async () => {
+  const { session } = phoneWith([needed(5), no('too-many-tries'), yes]);
+  await session.refresh();
+  await session.enter(PIN);
+  expect(session.state()).toEqual({ is: 'pin', tries: { left: 5, of: 5 }, note: 'later' });
+  await session.enter(PIN);
+  expect(session.state().is).toBe('open');
+  const { disk } = await opened();
+  const busy = phoneWith([needed(10, 10), no('too-many-tries')], disk);
+  await busy.session.refresh();
+  await busy.session.enter(PIN);
+  expect(busy.session.state()).toMatchObject({ is: 'open', plan, offline: true });
+});
+
+test('[V18] a link that was taken back takes the copy with it before anybody has entered the PIN', async () => {
+  const { disk } = await opened();
+  const { session, copy } = phoneWith([no('plan-link-ended')], disk);
+  await session.refresh();
+  expect(session.state().is).toBe('ended');
+  expect(await copy.triesLeft(secret)).toBeNull();
+});
+
+test('[V18] an answer that is lost is asked for again with the PIN that was entered', async () => {
+  const { session, asked, pending, proofs } = phoneWith([needed(5), no('plan-not-reached'), yes]);
+  await session.refresh();
+  await session.enter(PIN);
+  expect(session.state().is).toBe('offline');
+  pending.shift()?.call();
+  await session.refresh();
+  expect(session.state().is).toBe('open');
+  expect(asked).toEqual(['exchange', 'open', 'open']);
+  expect(proofs[1]).toBe(proofs[0]);
+});
+
+test('[V18] a phone that was put away for a call shows the plan, and after five minutes it wants the PIN', async () => {
+  const { session, setClock } = phoneWith([needed(5), yes, yes, needed(10, 10), yes]);
+  await session.refresh();
+  await session.enter(PIN);
+  session.putAway();
+  setClock('2026-11-22T09:04:00Z');
+  await session.takeUp();
+  expect(session.state().is).toBe('open');
+  session.putAway();
+  setClock('2026-11-22T09:10:00Z');
+  await session.takeUp();
+  expect(session.state()).toMatchObject({ is: 'pin', note: 'none' });
+  await session.enter(PIN);
+  expect(session.state().is).toBe('open');
 });

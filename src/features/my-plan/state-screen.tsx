@@ -1,12 +1,12 @@
-// What is shown while there is no plan to show: on its way, offline, used, ended, removed.
+// What is shown while there is no plan to show: on its way, offline, used, ended, burnt, removed.
 import { useSaying } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState, ErrorState } from '#ui/empty-state.tsx';
 import { iconRefresh } from '#ui/icon-paths.ts';
 import type { PlanState } from './plan-session.ts';
 
-/** Everything but an open plan; no-code: the address has none. */
-export type Absence = Exclude<PlanState['is'], 'open'> | 'no-code';
+/** Everything but an open plan and its keys; no-code: the address has none. */
+export type Absence = Exclude<PlanState['is'], 'open' | 'pin'> | 'no-code';
 
 type StateScreenProps = { readonly absence: Absence; readonly onAgain: () => void };
 
@@ -47,6 +47,8 @@ export function StateScreen({ absence, onAgain }: StateScreenProps) {
       );
     case 'ended':
       return <ErrorState title={t('ended.title')}>{t('ended.text')}</ErrorState>;
+    case 'burnt':
+      return <ErrorState title={t('burnt.title')}>{t('burnt.text')}</ErrorState>;
     case 'no-code':
       return <ErrorState title={t('noCode.title')}>{t('noCode.text')}</ErrorState>;
     case 'removed':

@@ -8,12 +8,16 @@ export const useSession = (session: PlanSession): PlanState => {
     const ask = () => {
       if (document.visibilityState === 'visible') void session.refresh();
     };
+    const look = () => {
+      if (document.visibilityState === 'visible') void session.takeUp();
+      else session.putAway();
+    };
     ask();
     window.addEventListener('online', ask);
-    document.addEventListener('visibilitychange', ask);
+    document.addEventListener('visibilitychange', look);
     return () => {
       window.removeEventListener('online', ask);
-      document.removeEventListener('visibilitychange', ask);
+      document.removeEventListener('visibilitychange', look);
     };
   }, [session]);
   return useSyncExternalStore(session.subscribe, session.state);

@@ -1,4 +1,4 @@
-// Handing the plan over: the code, shown once, and whether a phone can use it already.
+// Handing the plan over: the code and its PIN, shown once, and whether a phone can use it already.
 import { useTexts } from '#i18n/react.tsx';
 import { useTransferFacts } from '#store/react.tsx';
 import { Banner } from '#ui/banner.tsx';
@@ -15,12 +15,35 @@ type HandOverDialogProps = {
   readonly publicUrl: string;
   /** What the plan will be in, by name; undefined if Geleit does not speak the person's language. */
   readonly languageName: string | undefined;
+  readonly isBusy: boolean;
+  /** Another code that wants no PIN, in the place of this one. */
+  readonly onWithoutPin: () => void;
   readonly onClose: () => void;
   readonly onPrint: () => void;
 };
 
-/** The dialog. After it is closed nobody can show the code again. */
-export function HandOverDialog({ link, publicUrl, languageName, onClose, onPrint }: HandOverDialogProps) {
+/** The PIN to be said, in two groups of three, and the way without one. */
+function PinToSay({ pin, isBusy, onWithout }: { pin: string; isBusy: boolean; onWithout: () => void }) {
+  const { t } = useTexts('plan-edit');
+  return (
+    <div className="g-plan-pin">
+      <p>
+        <span>{t('give.pin')}</span>{' '}
+        <bdi dir="ltr" className="g-plan-pin-digits">
+          {pin.slice(0, 3)}&nbsp;{pin.slice(3)}
+        </bdi>
+      </p>
+      <p className="g-plan-note">{t('give.pinHow')}</p>
+      <Button variant="quiet" busy={isBusy} onClick={onWithout}>
+        {t('give.withoutPin')}
+      </Button>
+    </div>
+  );
+}
+
+/** The dialog. After it is closed nobody can show code or PIN again. */
+export function HandOverDialog(props: HandOverDialogProps) {
+  const { link, publicUrl, languageName, isBusy, onWithoutPin, onClose, onPrint } = props;
   const { t } = useTexts('plan-edit');
   const transfer = linkTransferOf(useTransferFacts(), link.id);
   const address = planAddress(publicUrl, link.secret);
@@ -56,6 +79,11 @@ export function HandOverDialog({ link, publicUrl, languageName, onClose, onPrint
           <p>
             <b>{t('give.how')}</b>
           </p>
+          {link.pin === null ? (
+            <p>{t('give.noPin')}</p>
+          ) : (
+            <PinToSay pin={link.pin} isBusy={isBusy} onWithout={onWithoutPin} />
+          )}
           <p>{t('give.valid')}</p>
           <div role="status">
             <SyncMark state={transfer}>{t(`give.${transfer}`)}</SyncMark>

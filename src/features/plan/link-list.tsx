@@ -1,5 +1,6 @@
 // Who can open the plan: the links that were given, each with the way to end it.
 import { useState } from 'react';
+import type { PlanLink } from '#domain/plan-link.ts';
 import { useFormat, useTexts } from '#i18n/react.tsx';
 import { useTransferFacts } from '#store/react.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,6 +19,13 @@ export function LinkList({ links, onEnd }: LinkListProps) {
   const facts = useTransferFacts();
   const [asked, setAsked] = useState<string>();
   if (links.length === 0) return null;
+  const languageOf = ({ language, pinCheck }: PlanLink): string =>
+    [
+      language === undefined ? undefined : languageName(language),
+      t(pinCheck === undefined ? 'links.withoutPin' : 'links.withPin'),
+    ]
+      .filter((word) => word !== undefined)
+      .join(', ');
   return (
     <section>
       <SectionHead
@@ -37,8 +45,8 @@ export function LinkList({ links, onEnd }: LinkListProps) {
                 <Lines
                   key="when"
                   first={isOver ? t('links.ended', { day: given }) : t('links.given', { day: given })}
-                  second={link.language === undefined ? undefined : languageName(link.language)}
-                  plain={isOver}
+                  second={link.burnt === true ? t('links.burnt') : languageOf(link)}
+                  plain={isOver && link.burnt !== true}
                 />,
                 <SyncMark key="transfer" state={transfer}>
                   {t(`links.${transfer}`)}

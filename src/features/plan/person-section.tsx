@@ -42,9 +42,9 @@ export function PersonSection({ caseId, record, count, language, today, onPrevie
   const [isBusy, setIsBusy] = useState(false);
   const visible = phoneStationsOf(record).length;
 
-  const give = async (): Promise<void> => {
+  const give = async (withPin: boolean, instead?: string): Promise<void> => {
     setIsBusy(true);
-    const made = await givePlanLink(store, { caseId, language, today });
+    const made = await givePlanLink(store, { caseId, language, today, withPin, instead });
     setIsBusy(false);
     setFailure(made.ok ? undefined : made.error.type);
     if (!made.ok) return;
@@ -62,7 +62,7 @@ export function PersonSection({ caseId, record, count, language, today, onPrevie
       {visible === 0 && <p>{t('person.nothingVisible')}</p>}
       {failure !== undefined && <Banner tone="bad">{failureWords(failure)}</Banner>}
       <ButtonRow>
-        <Button variant="primary" icon={iconQrcode} busy={isBusy} onClick={() => void give()}>
+        <Button variant="primary" icon={iconQrcode} busy={isBusy} onClick={() => void give(true)}>
           {t('person.give')}
         </Button>
         <Button icon={iconEye} onClick={onPreview}>
@@ -78,6 +78,8 @@ export function PersonSection({ caseId, record, count, language, today, onPrevie
           link={given}
           publicUrl={session.publicUrl}
           languageName={languageByTag(language) === undefined ? undefined : languageName(language)}
+          isBusy={isBusy}
+          onWithoutPin={() => void give(false, given.id)}
           onClose={() => setGiven(undefined)}
           onPrint={() => window.print()}
         />

@@ -6,11 +6,14 @@ import { itemPath } from '#domain/path.ts';
 import { planKind } from '#domain/plan.ts';
 import { planViewSchema } from '#protocol/plan-view.ts';
 import { openDatabase } from '#store/database.ts';
+import { isGoodPin } from '#store/pin.ts';
+import { PLAN_PIN_LENGTH } from '#store/plan-copy.ts';
+import { stretchPlanPin } from '#store/plan-pin.ts';
 import { openStore, type Store } from '#store/store.ts';
 import { createCounty, type Browser, type County } from '#tests/county.ts';
 import { phoneStationsOf } from './phone-words.ts';
 import { endPlanLink, givenLinksOf, givePlanLink, linkTransferOf, type NewLink } from './plan-links.ts';
-import { createPlanSecret, isOnThisDeviceOnly, planAddress } from './plan-secret.ts';
+import { createPlanPin, createPlanSecret, isOnThisDeviceOnly, planAddress } from './plan-secret.ts';
 
 const CASE = 'case-amira-01';
 const PHONE = 'B'.repeat(42) + 'E';
@@ -54,8 +57,8 @@ const transfer = async (): Promise<void> => {
   expect(answer.statusCode).toBe(200);
   await store.receive(cursor, answer.json());
 };
-const give = async (): Promise<NewLink> => {
-  const made = await givePlanLink(store, { caseId: CASE, language: 'ar', today: TODAY });
+const give = async (withPin = false, instead?: string): Promise<NewLink> => {
+  const made = await givePlanLink(store, { caseId: CASE, language: 'ar', today: TODAY, withPin, instead });
   if (!made.ok) throw new Error(made.error.type);
   return made.value;
 };
@@ -123,6 +126,67 @@ describe('handing over', () => {
       ['b', 'now'],
     ]);
     expect(told).toEqual(['a', 'b']);
+  });
+});
+
+describe('[V18] handing over with a PIN', () => {
+  const openWith = async ({ secret }: NewLink, pin: string) => {
+    const { proof } = await stretchPlanPin(secret, pin);
+    return (await county.browser().post('/plan-api/open', { secret, phone: PHONE, proof })).statusCode;
+  };
+  const pinOf = ({ pin }: NewLink): string => {
+    if (pin === null) throw new Error('the link wants no PIN');
+    return pin;
+  };
+
+  it('opens with what the tablet has shown, and writes neither PIN nor secret', async () => {
+    const made = await give(true);
+    await transfer();
+    const wrong = pinOf(made) === '482915' ? '482916' : '482915';
+    expect([await openWith(made, wrong), await openWith(made, pinOf(made))]).toEqual([403, 200]);
+    const records = JSON.stringify([...(store.read(CASE)?.records.values() ?? [])]);
+    for (const word of [pinOf(made), made.secret]) {
+      expect(records).not.toContain(word);
+      expect(county.everything()).not.toContain(word);
+    }
+    expect(linksNow()[0]?.link.pinCheck).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('shows the caseworker that five wrong PINs have closed the link, and a new one opens', async () => {
+    const made = await give(true);
+    await transfer();
+    for (let turn = 0; turn < 5; turn += 1)
+      await openWith(made, pinOf(made) === '482915' ? '482916' : '482915');
+    await transfer();
+    expect(linksNow()).toMatchObject([{ id: made.id, link: { burnt: true, revoked: true } }]);
+    expect(await openWith(made, pinOf(made))).toBe(410);
+    const another = await give(true);
+    await transfer();
+    expect(await openWith(another, pinOf(another))).toBe(200);
+  });
+
+  it('may be declined: another code takes the place of the first, and wants none', async () => {
+    const made = await give(true);
+    const without = await give(false, made.id);
+    await transfer();
+    expect(await openWith(made, pinOf(made))).toBe(410);
+    const phone = county.browser();
+    const asked = { secret: without.secret, phone: PHONE };
+    expect((await phone.post('/plan-api/exchange', asked)).statusCode).toBe(200);
+    expect(linksNow().map(({ id, link }) => [id, link.revoked])).toEqual([
+      [without.id, undefined],
+      [made.id, true],
+    ]);
+  });
+
+  it('has figures that nobody tries first, as many as the phone has places for, each as likely as another', () => {
+    const drawn = [0, 123456, 4_294_967_295, 4_294_000_000, 1_000_000, 42].map((number) =>
+      Uint32Array.of(number),
+    );
+    expect(createPlanPin((into) => drawn.shift() ?? into.fill(7))).toBe('000042');
+    const pins = Array.from({ length: 2000 }, () => createPlanPin());
+    expect(pins.every((pin) => isGoodPin(pin) && pin.length === PLAN_PIN_LENGTH)).toBe(true);
+    expect(new Set(pins).size).toBeGreaterThan(1980);
   });
 });
 

@@ -1,4 +1,5 @@
-// The secret of a plan link: made on this tablet, shown once in the QR code, never stored. Only its hash is written (0008).
+// The secret of a plan link and its PIN: made on this tablet, shown once, never stored. Only hashes are written (0008, 0024).
+import { isGoodPin, PIN_LENGTH } from '#store/pin.ts';
 
 const toBase64Url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -14,6 +15,19 @@ export const createPlanSecret = async (
   fill(bytes);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return { secret: toBase64Url(bytes), hash: toBase64Url(new Uint8Array(digest)) };
+};
+
+/** A new PIN: every good one is as likely as any other. */
+export const createPlanPin = (
+  fill: (number: Uint32Array<ArrayBuffer>) => Uint32Array = (number) => crypto.getRandomValues(number),
+): string => {
+  const most = 10 ** PIN_LENGTH;
+  for (;;) {
+    const [number = 0] = fill(new Uint32Array(1));
+    const pin = String(number % most).padStart(PIN_LENGTH, '0');
+    // What is left above the last whole million would make low numbers likelier.
+    if (number < 2 ** 32 - (2 ** 32 % most) && isGoodPin(pin)) return pin;
+  }
 };
 
 /** The address behind the QR code. What stands after `#` is never sent by a browser. */
