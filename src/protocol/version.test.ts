@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { errorTypes } from './error.ts';
 import { answerTo1, syncRequest1Schema, syncResponse1Schema, type AnswerHead } from './older.ts';
-import { planExchangeRequestSchema, planViewSchema } from './plan-view.ts';
+import {
+  pinTriesDetail,
+  pinTriesOf,
+  planExchangeRequestSchema,
+  planOpenRequestSchema,
+  planViewSchema,
+} from './plan-view.ts';
 import { deviceRequestSchema, sessionSchema, signInRequestSchema } from './session.ts';
 import { syncRequestSchema, syncResponseSchema } from './sync.ts';
 import { OLDEST_PROTOCOL, PROTOCOL } from './version.ts';
@@ -53,6 +59,21 @@ test('[S13] the shape of every message is the one that this number stands for', 
       "shape": "2ad6478389574612e96628aeca58f22e5db3be106425acfe38ce31aa4747a9c4",
     }
   `);
+});
+
+test('[S13] what a phone says with a PIN came later, is pinned as well, and changes nothing of what was said before', () => {
+  expect(shapeOf({ planOpenRequestSchema })).toBe(
+    'a4b927810fdfbb276952305a023289b5fec096f7e29fe1857e3d727f2198814a',
+  );
+  expect(planExchangeRequestSchema.safeParse({ secret: 'A'.repeat(43), phone: 'B'.repeat(43) }).success).toBe(
+    true,
+  );
+});
+
+test('how many tries a PIN has left is read again as it was written, and what is none is none', () => {
+  expect(pinTriesOf(pinTriesDetail({ left: 3, of: 10 }))).toEqual({ left: 3, of: 10 });
+  for (const detail of [undefined, '', 'tries', 'tries/-1/5', 'tries/1/5/more'])
+    expect(pinTriesOf(detail)).toBeUndefined();
 });
 
 test('[S13] the list of failures only grows', () => {

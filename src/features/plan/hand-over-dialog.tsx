@@ -22,8 +22,8 @@ type HandOverDialogProps = {
   readonly onPrint: () => void;
 };
 
-/** The PIN to be said, in two groups of three, and the way without one. */
-function PinToSay({ pin, isBusy, onWithout }: { pin: string; isBusy: boolean; onWithout: () => void }) {
+/** The PIN to be said, in two groups of three. */
+function PinToSay({ pin }: { readonly pin: string }) {
   const { t } = useTexts('plan-edit');
   return (
     <div className="g-plan-pin">
@@ -34,9 +34,6 @@ function PinToSay({ pin, isBusy, onWithout }: { pin: string; isBusy: boolean; on
         </bdi>
       </p>
       <p className="g-plan-note">{t('give.pinHow')}</p>
-      <Button variant="quiet" busy={isBusy} onClick={onWithout}>
-        {t('give.withoutPin')}
-      </Button>
     </div>
   );
 }
@@ -59,6 +56,11 @@ export function HandOverDialog(props: HandOverDialogProps) {
           <Button variant="quiet" icon={iconPrinter} onClick={onPrint}>
             {t('give.print')}
           </Button>
+          {link.pin !== null && (
+            <Button variant="quiet" busy={isBusy} onClick={onWithoutPin}>
+              {t('give.withoutPin')}
+            </Button>
+          )}
           {isOnThisDeviceOnly(publicUrl) && (
             <LinkButton
               variant="quiet"
@@ -79,11 +81,7 @@ export function HandOverDialog(props: HandOverDialogProps) {
           <p>
             <b>{t('give.how')}</b>
           </p>
-          {link.pin === null ? (
-            <p>{t('give.noPin')}</p>
-          ) : (
-            <PinToSay pin={link.pin} isBusy={isBusy} onWithout={onWithoutPin} />
-          )}
+          {link.pin === null ? <p>{t('give.noPin')}</p> : <PinToSay pin={link.pin} />}
           <p>{t('give.valid')}</p>
           <div role="status">
             <SyncMark state={transfer}>{t(`give.${transfer}`)}</SyncMark>
