@@ -15,12 +15,16 @@ const flat = (texts: Texts, prefix = ''): [string, string][] =>
 const files = import.meta.glob<Texts>('/locales/*/*.json', { import: 'default', eager: true });
 const read = (tag: string, namespace: string): Texts => files[`/locales/${tag}/${namespace}.json`] ?? {};
 const planIn = (tag: string) => new Map(flat(read(tag, 'plan')));
+/** What is said, however many ways of counting a language has: tests/locales.test.ts asks for each of those. */
+const said = (texts: ReadonlyMap<string, string>): readonly string[] => [
+  ...new Set([...texts.keys()].map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''))),
+];
 
 describe.each(languagesFor('plan').map(({ tag }) => tag))('the plan in %s', (tag) => {
   const texts = planIn(tag);
 
   test('says everything that German says, and nothing else', () => {
-    expect([...texts.keys()].sort()).toEqual([...planIn('de').keys()].sort());
+    expect(said(texts).toSorted()).toEqual(said(planIn('de')).toSorted());
     expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]);
   });
 
