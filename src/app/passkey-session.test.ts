@@ -101,7 +101,7 @@ const whoIsSignedIn = async (): Promise<string> => {
   return session.ok ? session.value.user.login : session.error.type;
 };
 
-test('[V17] it opens what lies on the tablet without network, and signs in once there is one', async () => {
+test('[V19] it opens what lies on the tablet without network, and signs in once there is one', async () => {
   const { added, enterByPasskey } = await withPasskey();
   expect(added).toEqual({ ok: true, value: { opens: true } });
   later(county, 13);
@@ -116,7 +116,7 @@ test('[V17] it opens what lies on the tablet without network, and signs in once 
   expect(await whoIsSignedIn()).toBe('leyla');
 });
 
-test('[V17] on a new tablet it signs in, and opens the vault that is made there', async () => {
+test('[V19] on a new tablet it signs in, and opens the vault that is made there', async () => {
   const passkeys = authenticatorWith({ secret: true, answers: true });
   await withPasskey(passkeys);
   const other = tablet(passkeys);
@@ -143,7 +143,7 @@ test('one that makes no secret signs in, and what lies here opens by the passwor
   expect(await tablet(passkeys).byPasskey(undefined)).toMatchObject(nothing);
 });
 
-test('[V17] a forgotten password: the passkey or the spare key opens what lies here, and the new one from then on', async () => {
+test('[V19] a forgotten password: the passkey or the spare key opens what lies here, and the new one from then on', async () => {
   const { byPassword, waysIn, enter } = await withPasskey();
   const spare = await waysIn.makeSpareKey(password);
   if (!spare.ok) throw new Error(spare.error.type);

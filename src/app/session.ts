@@ -3,6 +3,7 @@ import { fail, ok, type Failure, type Result } from '#domain/result.ts';
 import type { OtherWay } from '#features/sign-in/deeds.ts';
 import type { Challenge, ProofRequest } from '#protocol/passkey.ts';
 import { sessionSchema, type Session } from '#protocol/session.ts';
+import { base64url } from '#store/base64url.ts';
 import type { KnownHere, OpenVault, Vaults } from '#store/vaults.ts';
 import type { Opener, Ways } from '#store/wraps.ts';
 import type { CallFailure } from '#sync/http.ts';
@@ -56,10 +57,7 @@ const PATIENCE = 3_000;
 
 /** A challenge for a passkey that only opens a vault: nobody looks at the signature. */
 const ownChallenge = (): Challenge => ({
-  challenge: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', ''),
+  challenge: base64url(crypto.getRandomValues(new Uint8Array(32))),
   site: globalThis.location.hostname,
 });
 

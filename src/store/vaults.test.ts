@@ -36,7 +36,7 @@ test('[V3] a new password wraps the same key anew, and the old one opens it no m
   expect([await read(password), await read(after)]).toEqual(['does-not-open', 'Zarghuna']);
 });
 
-test('[V17] password, passkey and spare key open the same vault, each alone', async () => {
+test('[V19] password, passkey and spare key open the same vault, each alone', async () => {
   const { vaults, read } = await tablet();
   expect(await vaults.addWay('user-1', password, passkey)).toMatchObject({ ok: true });
   expect(await vaults.addWay('user-1', passkey, spare)).toMatchObject({ ok: true });
@@ -55,7 +55,7 @@ test('[V17] password, passkey and spare key open the same vault, each alone', as
   for (const other of others) expect(await read(other)).toBe('does-not-open');
 });
 
-test('[V17] a new spare key takes the place of the one before; another passkey stands beside', async () => {
+test('[V19] a new spare key takes the place of the one before; another passkey stands beside', async () => {
   const { vaults, read } = await tablet();
   const second = { ...passkey, credential: 'passkey-2', secret: new Uint8Array(32).fill(9) };
   for (const way of [passkey, second, spare]) await vaults.addWay('user-1', password, way);
@@ -65,7 +65,7 @@ test('[V17] a new spare key takes the place of the one before; another passkey s
   for (const opener of [password, passkey, second, anew]) expect(await read(opener)).toBe('Zarghuna');
 });
 
-test('[V17] a way that is taken away opens nothing, and the last one stays', async () => {
+test('[V19] a way that is taken away opens nothing, and the last one stays', async () => {
   const { vaults, read } = await tablet();
   await vaults.addWay('user-1', password, passkey);
   expect(await vaults.removeWay('user-1', password)).toMatchObject({ ok: true });
@@ -74,7 +74,7 @@ test('[V17] a way that is taken away opens nothing, and the last one stays', asy
   expect(await read(passkey)).toBe('Zarghuna');
 });
 
-test('[V17] a spare key is long enough that nobody guesses it, and never the same', () => {
+test('[V19] a spare key is long enough that nobody guesses it, and never the same', () => {
   const codes = Array.from({ length: 200 }, createSpareKey);
   expect(new Set(codes).size).toBe(200);
   for (const code of codes) expect(code).toMatch(/^([a-hjkmnp-z2-9]{5}-){4}[a-hjkmnp-z2-9]{5}$/);
