@@ -52,7 +52,8 @@ const rooms = [
     folder: 'src/features',
     rooms: [
       ...['domain', 'store', 'i18n', 'ui', 'forms', 'features/ports.tsx', 'features/sync-sentence.tsx'],
-      ...['features/confirmation.tsx', 'features/secret-dialog.tsx'],
+      ...['features/confirmed-form.tsx', 'features/confirmation.tsx', 'features/secret-dialog.tsx'],
+      ...['features/device-list.tsx', 'features/use-devices.ts'],
       ...['features/open-disputes.ts', 'features/leaf-place.ts'],
     ],
     libraries: ['react', ...formLibraries, 'wouter', '@tanstack/react-virtual', 'uqr'],

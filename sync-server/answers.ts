@@ -34,6 +34,7 @@ const statusByType: Readonly<Record<ErrorType, number>> = {
   'proof-needed': 403,
   'plan-pin-needed': 401,
   'plan-pin-wrong': 403,
+  'device-revoked': 410,
 };
 
 /** The body of a refusal, as src/protocol/error.ts has it. */

@@ -14,6 +14,7 @@ describe('the environment', () => {
         publicUrl: 'http://localhost:8080',
         county: 'Landkreis Fuhsetal',
         isProduction: false,
+        leaseDays: 7,
         trustedProxies: [],
         sessionHours: 12,
         sessionIdleMinutes: 60,

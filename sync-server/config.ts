@@ -64,6 +64,7 @@ const environmentSchema = z.object({
   ),
   SESSION_HOURS: set(z.coerce.number('must be a number of hours').min(0.1).max(168).default(12)),
   SESSION_IDLE_MINUTES: set(z.coerce.number('must be a number of minutes').min(10).max(1440).default(60)),
+  LEASE_DAYS: set(z.coerce.number('must be a number of days').min(1).max(90).default(7)),
   PASSWORD_PEPPER: set(z.string().min(32, 'must have at least 32 characters').max(256).optional()),
   REQUESTS_PER_MINUTE: set(z.coerce.number('must be a number').int().min(1).default(1200)),
 });
@@ -84,6 +85,8 @@ export type Config = {
   readonly sessionHours: number;
   /** A session with which nobody has asked for so long ends before its time. An open app asks by itself. */
   readonly sessionIdleMinutes: number;
+  /** For how many days after a contact a device may be unlocked without one. */
+  readonly leaseDays: number;
   /** A secret that goes into every password hash and is not in the database. */
   readonly pepper: string | undefined;
   /** How many requests one address may make in a minute. */
@@ -113,6 +116,7 @@ export const readConfig = (
     trustedProxies: data.TRUSTED_PROXIES,
     sessionHours: data.SESSION_HOURS,
     sessionIdleMinutes: data.SESSION_IDLE_MINUTES,
+    leaseDays: data.LEASE_DAYS,
     pepper: data.PASSWORD_PEPPER,
     requestsPerMinute: data.REQUESTS_PER_MINUTE,
   });

@@ -26,6 +26,7 @@ export const liveRoutes = (app: FastifyInstance, { storage, sessions, live }: Ro
     const { device: id } = asked.data;
     const device = await storage.read((reading) => reading.device(id));
     if (device?.user !== who.value.id) return refuse(reply, { type: 'device-unknown' });
+    await sessions.bind(request, id);
 
     const stream = new PassThrough();
     const write = (text: string): void => {

@@ -23,6 +23,8 @@ export type Sessions = {
     request: FastifyRequest,
     roles?: readonly UserRole[],
   ) => Promise<Result<Account, NotProved>>;
+  /** The session is used from this device from now on, and ends with it. */
+  readonly bind: (request: FastifyRequest, device: string) => Promise<void>;
   /** She has just shown it, in the transaction under way. */
   readonly prove: (writing: Writing, request: FastifyRequest) => Promise<void>;
   /** What the session of a request is known by; undefined if it brings none. */
@@ -97,6 +99,16 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
       const age = now().getTime() - Date.parse(session.provenAt);
       return age < PROOF_HOLDS ? ok(account) : fail({ type: 'proof-needed' });
     },
+    bind: async (request, device) => {
+      const tokenHash = hashIn(request) ?? '';
+      const session = await storage.read((reading) => reading.session(tokenHash));
+      if (session === undefined || session.device === device) return;
+      await storage.write(async (writing) => {
+        // It may have ended in between.
+        const current = await writing.session(tokenHash);
+        if (current !== undefined) await writing.putSession({ ...current, device });
+      });
+    },
     prove: async (writing, request) => {
       const session = await writing.session(hashIn(request) ?? '');
       if (session !== undefined) await writing.putSession({ ...session, provenAt: now().toISOString() });
@@ -108,7 +120,7 @@ export const createSessions = (storage: Storage, config: Config, now: () => Date
       const createdAt = now().toISOString();
       await writing.deleteEndedSessions(createdAt);
       const expiresAt = endOf(createdAt, now());
-      const facts = { user, createdAt, expiresAt, provenAt: createdAt };
+      const facts = { user, createdAt, expiresAt, provenAt: createdAt, device: null };
       await writing.putSession({ tokenHash: hashOfToken(token), ...facts });
       return token;
     },

@@ -39,6 +39,10 @@ export const syncRoutes = (app: FastifyInstance, { storage, sessions, live, now,
     const account = who.value;
     const device = await storage.read((reading) => reading.device(asked.value.device));
     if (device === undefined || device.user !== account.id) return refuse(reply, { type: 'device-unknown' });
+    await sessions.bind(request, device.id);
+    // Looked at after it was bound: who revokes a device meanwhile ends this session.
+    const standing = await storage.read((reading) => reading.standing(device.id));
+    if (typeof standing?.revokedAt === 'string') return refuse(reply, { type: 'device-revoked' });
     const forged = forgedAt(asked.value, account.id);
     if (forged !== undefined) return refuse(reply, { type: 'bad-message', detail: forged });
     const world = { now: now().toISOString(), newId };

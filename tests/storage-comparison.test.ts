@@ -101,7 +101,7 @@ const obey = async (writing: Writing, order: Command): Promise<void> => {
     case 'session':
       return writing.putSession({
         ...{ tokenHash: order.tokenHash, user: order.user },
-        ...{ createdAt: NOW, expiresAt: NOW, provenAt: NOW },
+        ...{ createdAt: NOW, expiresAt: NOW, provenAt: NOW, device: null },
       });
     case 'end-sessions':
       return writing.deleteSessionsOf(order.user);

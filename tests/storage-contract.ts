@@ -310,7 +310,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
 
       it('ends one session, or all of a person', async () => {
         const expiresAt = '2026-11-22T21:00:00.000Z';
-        const session = { user: leyla.id, createdAt: NOW, expiresAt, provenAt: NOW };
+        const session = { user: leyla.id, createdAt: NOW, expiresAt, provenAt: NOW, device: null };
         await storage.write(async (writing) => {
           await writing.putAccount(leyla);
           for (const tokenHash of ['hash-1', 'hash-2', 'hash-3'])
@@ -325,6 +325,30 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
         expect(await storage.read((reading) => reading.session('hash-2'))).toBeDefined();
         await storage.write((writing) => writing.deleteSessionsOf(leyla.id));
         expect(await storage.read((reading) => reading.session('hash-3'))).toBeUndefined();
+      });
+
+      it('ends the sessions that are used from a device, and no others', async () => {
+        const expiresAt = '2026-11-22T21:00:00.000Z';
+        const session = { user: leyla.id, createdAt: NOW, expiresAt, provenAt: NOW };
+        await storage.write(async (writing) => {
+          for (const device of ['device-1', 'device-2', null])
+            await writing.putSession({ ...session, tokenHash: `on ${String(device)}`, device });
+          await writing.deleteSessionsOn('device-1');
+        });
+        const left = await storage.read((reading) =>
+          Promise.all(['device-1', 'device-2', 'null'].map((device) => reading.session(`on ${device}`))),
+        );
+        expect(left.map((one) => one?.device)).toEqual([undefined, 'device-2', null]);
+      });
+
+      it('keeps how a device stands', async () => {
+        const standing = { device: 'device-1', revokedAt: null, revokedBy: null, waiting: 3 };
+        await storage.write((writing) => writing.putStanding(standing));
+        expect(await storage.read((reading) => reading.standing('device-1'))).toEqual(standing);
+        expect(await storage.read((reading) => reading.standing('device-2'))).toBeUndefined();
+        const revoked = { ...standing, revokedAt: NOW, revokedBy: leyla.id, waiting: 0 };
+        await storage.write((writing) => writing.putStanding(revoked));
+        expect(await storage.read((reading) => reading.standing('device-1'))).toEqual(revoked);
       });
 
       it('keeps the passkeys of a person, the eldest first', async () => {
@@ -366,7 +390,7 @@ export const registerStorageContract = (name: string, open: () => Promise<Opened
       });
 
       it('takes away the sessions that have run out, and no others', async () => {
-        const session = { user: leyla.id, createdAt: NOW, provenAt: NOW };
+        const session = { user: leyla.id, createdAt: NOW, provenAt: NOW, device: null };
         await storage.write(async (writing) => {
           await writing.putSession({ ...session, tokenHash: 'over', expiresAt: '2026-11-22T21:00:00.000Z' });
           await writing.putSession({ ...session, tokenHash: 'open', expiresAt: '2026-11-22T21:00:00.001Z' });

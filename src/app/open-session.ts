@@ -1,6 +1,6 @@
 // What runs while a vault is open: the store, the transfer with the server, the tabs that lock together.
 import { fail, ok, type Failure, type Result } from '#domain/result.ts';
-import type { Confirmation } from '#features/ports.tsx';
+import type { Confirmation, KnownDevice } from '#features/ports.tsx';
 import type { Session } from '#protocol/session.ts';
 import { quickSyncResponseSchema } from '#protocol/sync.ts';
 import { openStore, type Store } from '#store/store.ts';
@@ -14,6 +14,7 @@ import { startAutoLock } from './auto-lock.ts';
 import { sayFarewell } from './farewell.ts';
 import type { Passkeys } from './passkeys.ts';
 import { createStanding, type Unlocked } from './session.ts';
+import { createStandingWatch } from './standing.ts';
 import { createLockWorld, createTab } from './tab.ts';
 import { createWatched, type Watched } from './watched.ts';
 import { createWaysIn, type WaysIn } from './ways-in.ts';
@@ -26,6 +27,10 @@ export type OpenSession = {
   /** By the password, or by a passkey that she is asked for. */
   readonly signInAgain: (confirmation: Confirmation) => Promise<Result<void, Failure>>;
   readonly waysIn: WaysIn;
+  readonly devices: {
+    readonly list: () => Promise<Result<readonly KnownDevice[], Failure>>;
+    readonly revoke: (confirmation: Confirmation, device: string) => Promise<Result<void, Failure>>;
+  };
   readonly renameDevice: (name: string) => Promise<Result<void, Failure>>;
   readonly changePassword: (before: string, after: string) => Promise<Result<void, Failure>>;
   readonly pin: {
@@ -82,7 +87,7 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     await vaults.keepSession(user, JSON.stringify(found));
   });
 
-  const round = async () => {
+  const transferOnce = async () => {
     const isKnown = await standing.ensure();
     if (!isKnown.ok) return isKnown;
     return runRound({
@@ -93,6 +98,13 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       deviceName,
       ...world,
     });
+  };
+  const standingWatch = createStandingWatch(vaults, port, user);
+  const round = async () => {
+    const done = await transferOnce();
+    const { device, waiting } = store.transfer();
+    if (await standingWatch.isRevoked(device, waiting.length, done)) await empty();
+    return done;
   };
   const name = `transfer ${database.name}`;
   const connect = (signal: AbortSignal) => connectLine(store.transfer().device, signal);
@@ -130,6 +142,21 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
     window.location.replace(place);
     await new Promise(() => undefined); // the page ends here
   };
+  /** The device was taken away: nothing of this vault stays on it. */
+  const empty = async (): Promise<void> => {
+    if (isClosing) return;
+    isClosing = true;
+    watch.stop();
+    others?.postMessage('lock');
+    others?.close();
+    transfer.stop();
+    pin?.forget();
+    clear(undefined);
+    await store.lock();
+    await vaults.wipe(user);
+    window.location.replace('/');
+    await new Promise(() => undefined); // the page ends here
+  };
   /** By itself, or because another tab was locked: what cannot be saved does not keep it open. */
   const closeHere = (): void => void flush().then(() => close(window.location.pathname));
   const watch = startAutoLock(createLockWorld(`rest ${database.name}`), () => {
@@ -150,6 +177,20 @@ export const openSession = async (unlocked: Unlocked, surroundings: Surroundings
       const signed = await standing.signInAgain(shown.value.proof);
       if (signed.ok) void transfer.now();
       return signed;
+    },
+    devices: {
+      list: async () => {
+        const found = await port.devices();
+        return found.ok ? ok(found.value.devices) : found;
+      },
+      revoke: async (confirmation, device) => {
+        const proved = await waysIn.prove(confirmation);
+        if (!proved.ok) return proved;
+        const revoked = await port.revokeDevice(device);
+        if (!revoked.ok) return revoked;
+        if (device === store.transfer().device) await empty();
+        return ok(undefined);
+      },
     },
     renameDevice: async (shown) => {
       const { device } = store.transfer();

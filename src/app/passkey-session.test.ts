@@ -63,7 +63,7 @@ const tablet = (passkeys: Passkeys) => {
   tablets += 1;
   const vaults = createVaults(`passkey-tablet-${tablets}`, { memory: 64, passes: 1 });
   const newId = () => crypto.randomUUID();
-  const { byPassword, byPasskey } = createSignIn({ vaults, port, passkeys, newId });
+  const { byPassword, byPasskey } = createSignIn({ vaults, port, passkeys, newId, now: () => county.clock });
   const known = async (): Promise<KnownHere | undefined> => (await vaults.known())[0];
   const open = async (answer: Awaited<ReturnType<typeof byPasskey>>): Promise<Unlocked> => {
     if (!answer.ok) throw new Error(answer.error.type);

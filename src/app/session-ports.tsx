@@ -31,7 +31,7 @@ type SessionPortsProps = {
 
 /** Ports for everything below; a part that changes makes them new. */
 export function SessionPorts({ open, team, handOver, device, children }: SessionPortsProps) {
-  const { transfer, session, signInAgain, renameDevice, changePassword, lock, pin, waysIn } = open;
+  const { transfer, session, signInAgain, renameDevice, changePassword, lock, pin, waysIn, devices } = open;
   const { storage, install, update, theme, flush } = device;
   const { language, changeLanguage } = useLanguage();
   const sessionFacts = useSyncExternalStore(session.subscribe, session.get);
@@ -48,6 +48,7 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
       lock,
       transfer: { state: transfer.state, subscribe: transfer.subscribe, now: transfer.now, signInAgain },
       team,
+      devices,
       renameDevice,
       handOver: {
         assign: async (assignment) => {
@@ -90,6 +91,7 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         changePassword,
         waysIn,
         ways,
+        devices,
         pin,
         isPinSet,
         language,

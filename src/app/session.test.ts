@@ -38,7 +38,13 @@ const tablet = () => {
   tablets += 1;
   const name = `tablet-${tablets}`;
   const vaults = createVaults(name, { memory: 64, passes: 1 });
-  const { byPassword: signIn } = createSignIn({ vaults, port, passkeys: browserPasskeys, newId });
+  const { byPassword: signIn } = createSignIn({
+    vaults,
+    port,
+    passkeys: browserPasskeys,
+    newId,
+    now: () => county.clock,
+  });
   const enter = async (login: string, password: string): Promise<Unlocked> => {
     const answer = await signIn(login, password);
     if (!answer.ok || answer.value.kind !== 'open') throw new Error(`${login} did not get in`);

@@ -19,12 +19,15 @@ export type Unlocked = {
 
 /**
  * What may stop a sign-in. `wrong-password-here`: the vault refused it, and the server could not be asked.
+ * `lease-over`: it was too long without a contact, and the server could not be asked.
  * `passkey-opens-nothing`: it signs, but it makes no secret that could open a vault.
  */
 export type SignInFailure =
   | CallFailure
   | PasskeyFailure
-  | Failure<'wrong-password-here' | 'does-not-open' | 'passkey-opens-nothing' | 'storage-failed'>;
+  | Failure<
+      'wrong-password-here' | 'lease-over' | 'does-not-open' | 'passkey-opens-nothing' | 'storage-failed'
+    >;
 
 /** Open at once, or open once she brings something that opens the vault here (or gives it up). */
 export type Unlocking =
@@ -41,6 +44,7 @@ type Surroundings = {
   readonly port: Pick<SessionPort, 'signIn' | 'signInByPasskey' | 'challenge'>;
   readonly passkeys: Passkeys;
   readonly newId: () => string;
+  readonly now: () => Date;
 };
 
 /** The facts of a session as the vault keeps them. */
@@ -80,7 +84,11 @@ const openerOf = ({ assertion, secret }: Signed): Opener | undefined =>
   secret === undefined ? undefined : { by: 'passkey', credential: assertion.credential, secret };
 
 /** The ways in: by login name and password, and by a passkey. */
-export const createSignIn = ({ vaults, port, passkeys, newId }: Surroundings) => {
+export const createSignIn = ({ vaults, port, passkeys, newId, now }: Surroundings) => {
+  /** The session kept in a vault, if it may be opened without asking the server. */
+  const freeToOpen = async (vault: OpenVault): Promise<Session | undefined> =>
+    (await vaults.needsServer(vault.user, now())) ? undefined : keptSession(vault.session);
+
   const begin = async (
     session: Session,
     opener: Opener,
@@ -136,15 +144,17 @@ export const createSignIn = ({ vaults, port, passkeys, newId }: Surroundings) =>
   const byPassword = async (login: string, password: string): Promise<Result<Unlocking, SignInFailure>> => {
     const opener: Opener = { by: 'password', password };
     const vault = await vaults.unlock(login, opener);
-    const kept = vault.ok ? keptSession(vault.value.session) : undefined;
+    const kept = vault.ok ? await freeToOpen(vault.value) : undefined;
     if (vault.ok && kept !== undefined)
       return ok({ kind: 'open', unlocked: { vault: vault.value, session: kept, proof: { password } } });
 
     const answer = await port.signIn({ login, password });
     if (!answer.ok) {
-      const isKnownHere = !vault.ok && vault.error.type === 'does-not-open';
+      if (vault.ok) vault.value.database.close();
+      const isKnownHere = vault.ok || vault.error.type === 'does-not-open';
       const isUnheard = answer.error.type === 'no-connection' || answer.error.type === 'bad-answer';
-      return fail(isKnownHere && isUnheard ? { type: 'wrong-password-here' } : answer.error);
+      if (!isKnownHere || !isUnheard) return answer;
+      return fail({ type: vault.ok ? 'lease-over' : 'wrong-password-here' });
     }
     const session = answer.value;
     if (vault.ok) return ok({ kind: 'open', unlocked: { vault: vault.value, session, proof: { password } } });
@@ -158,15 +168,19 @@ export const createSignIn = ({ vaults, port, passkeys, newId }: Surroundings) =>
     const { assertion, proof } = signed.value;
     const opener = openerOf(signed.value);
     const here = (await vaults.known()).find(({ ways }) => ways.passkeys.includes(assertion.credential));
-    if (here !== undefined && opener !== undefined) {
-      const vault = await vaults.unlock(here.login, opener);
-      const session = vault.ok ? keptSession(vault.value.session) : undefined;
-      if (vault.ok && session !== undefined)
-        return ok({ kind: 'open', unlocked: { vault: vault.value, session, proof } });
-    }
-    if (proof === undefined) return fail({ type: 'no-connection' });
-    const answer = await port.signInByPasskey(assertion);
-    return answer.ok ? settle(answer.value, opener, undefined) : answer;
+    const vault =
+      here === undefined || opener === undefined ? undefined : await vaults.unlock(here.login, opener);
+    const kept = vault?.ok === true ? await freeToOpen(vault.value) : undefined;
+    if (vault?.ok === true && kept !== undefined)
+      return ok({ kind: 'open', unlocked: { vault: vault.value, session: kept, proof } });
+
+    const answer: Result<Session, SignInFailure> =
+      proof === undefined ? fail({ type: 'no-connection' }) : await port.signInByPasskey(assertion);
+    if (vault?.ok !== true) return answer.ok ? settle(answer.value, opener, undefined) : answer;
+    if (answer.ok)
+      return ok({ kind: 'open', unlocked: { vault: vault.value, session: answer.value, proof: undefined } });
+    vault.value.database.close();
+    return answer.error.type === 'no-connection' ? fail({ type: 'lease-over' }) : answer;
   };
 
   return { byPassword, byPasskey };

@@ -23,6 +23,7 @@ import { Routes } from './routes.tsx';
 import { SessionPorts, type Device } from './session-ports.tsx';
 import { createSignIn, keptSession, type SignInFailure, type Unlocked, type Unlocking } from './session.ts';
 import { StaffFrame } from './staff-frame.tsx';
+import { emptyRevoked } from './standing.ts';
 
 /** What the app is put together of. */
 export type AppParts = {
@@ -43,7 +44,12 @@ export type AppParts = {
 type Front =
   | { readonly kind: 'starting' }
   | { readonly kind: 'set-up' }
-  | { readonly kind: 'locked'; readonly people: readonly KnownHere[] }
+  | {
+      readonly kind: 'locked';
+      readonly people: readonly KnownHere[];
+      /** Whose vaults were just taken off this device. */
+      readonly emptied: readonly string[];
+    }
   | { readonly kind: 'resting'; readonly resting: Resting }
   | { readonly kind: 'open'; readonly open: OpenSession };
 
@@ -51,7 +57,7 @@ const useWayIn = (parts: AppParts, show: (open: OpenSession) => void) => {
   const { vaults, port, passkeys, device, deviceKind, onOpen, clear } = parts;
   const { t } = useTexts('app');
   const signInTo = useMemo(
-    () => createSignIn({ vaults, port, passkeys, newId: () => crypto.randomUUID() }),
+    () => createSignIn({ vaults, port, passkeys, newId: () => crypto.randomUUID(), now: () => new Date() }),
     [vaults, port, passkeys],
   );
 
@@ -161,16 +167,32 @@ export function StaffApp({
   useEffect(() => {
     const look = async (): Promise<void> => {
       const people = await vaults.known();
-      setFront((now) => (now.kind === 'starting' && people.length > 0 ? { kind: 'locked', people } : now));
+      setFront((now) =>
+        now.kind === 'starting' && people.length > 0 ? { kind: 'locked', people, emptied: [] } : now,
+      );
       const state = await port.setupState();
       if (state.ok) setCounty(state.value.county);
       const isEmpty = state.ok && state.value.needsFirstAdministrator;
       setFront((now) => {
         if (now.kind !== 'starting') return now;
-        return isEmpty ? { kind: 'set-up' } : { kind: 'locked', people };
+        return isEmpty ? { kind: 'set-up' } : { kind: 'locked', people, emptied: [] };
       });
     };
-    void look();
+    /** A lost tablet is empty as soon as it is heard, locked as it is. */
+    const empty = async (): Promise<void> => {
+      const gone = await emptyRevoked(vaults, port);
+      if (gone.length === 0) return;
+      const people = await vaults.known();
+      setFront((now) =>
+        now.kind === 'locked'
+          ? { kind: 'locked', people, emptied: [...now.emptied, ...gone.map(({ name }) => name)] }
+          : now,
+      );
+    };
+    const lookAgain = (): void => void empty();
+    void look().then(empty);
+    window.addEventListener('online', lookAgain);
+    return () => window.removeEventListener('online', lookAgain);
   }, [vaults, port]);
 
   const frame: WayInFrame = {
@@ -195,7 +217,16 @@ export function StaffApp({
       />
     );
   if (front.kind === 'locked')
-    return <SignInPage frame={frame} people={front.people} signIn={signIn} waitingOf={vaults.waitingOf} />;
+    return (
+      <SignInPage
+        key={front.emptied.length}
+        frame={frame}
+        people={front.people}
+        emptied={front.emptied}
+        signIn={signIn}
+        waitingOf={vaults.waitingOf}
+      />
+    );
   return (
     <StoreProvider store={front.open.store}>
       <SessionPorts open={front.open} team={team} handOver={handOver} device={device}>

@@ -12,7 +12,7 @@ import transfer from '#locales/de/transfer.json';
 /** What can fail without the server saying so: src/sync/http.ts, src/store, src/app/session.ts. */
 const ownFailures = [
   ...['no-connection', 'bad-answer', 'storage-full', 'storage-failed', 'no-vault'],
-  ...['wrong-password-here', 'does-not-open', 'last-way', 'unknown'],
+  ...['wrong-password-here', 'does-not-open', 'last-way', 'lease-over', 'unknown'],
   ...['passkey-missing', 'passkey-cancelled', 'passkey-opens-nothing'],
 ];
 

@@ -52,6 +52,7 @@ const takeTablet = () => {
     port,
     passkeys: browserPasskeys,
     newId: world.newId,
+    now: world.now,
   });
   const enter = async (login: string, password = PASSWORD) => {
     const answer = await signIn(login, password);

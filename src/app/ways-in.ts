@@ -19,6 +19,8 @@ export type WaysIn = {
   readonly canHavePasskeys: boolean;
   /** Asks for the passkey, if that is the way; a password is taken as it is. */
   readonly show: (confirmation: Confirmation) => Promise<Result<Shown, Failure>>;
+  /** The same, and the server has seen it: a deed that wants a fresh proof may follow. */
+  readonly prove: (confirmation: Confirmation) => Promise<Result<Opener, Failure>>;
   /** Makes a passkey; `opens`: whether it opens what lies on this device too, also without network. */
   readonly addPasskey: (
     confirmation: Confirmation,
@@ -52,8 +54,7 @@ export const createWaysIn = ({ vaults, port, passkeys, session }: Surroundings, 
     if (secret === undefined) return fail({ type: 'passkey-opens-nothing' });
     return ok({ opener: { by: 'passkey', credential: assertion.credential, secret }, proof });
   };
-  /** The same, and the server has seen it. */
-  const prove = async (confirmation: Confirmation): Promise<Result<Opener, Failure>> => {
+  const prove: WaysIn['prove'] = async (confirmation) => {
     const shown = await show(confirmation);
     if (!shown.ok) return shown;
     if (shown.value.proof === undefined) return fail({ type: 'no-connection' });
@@ -65,6 +66,7 @@ export const createWaysIn = ({ vaults, port, passkeys, session }: Surroundings, 
     ways,
     canHavePasskeys: passkeys.isThere(),
     show,
+    prove,
     addPasskey: async (confirmation, name) => {
       const opener = await prove(confirmation);
       if (!opener.ok) return opener;

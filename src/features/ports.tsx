@@ -62,6 +62,17 @@ export type StillHeld = {
   readonly lastSeen: string | null;
 };
 
+/** A device as the server knows it. `waiting`: entries on it when it was last heard. */
+export type KnownDevice = {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly registeredAt: string;
+  readonly lastSeen: string | null;
+  readonly revokedAt: string | null;
+  readonly waiting: number;
+};
+
 export type Ports = {
   readonly session: SessionFacts;
   /** Closes the vault and shows the sign-in page. */
@@ -81,6 +92,11 @@ export type Ports = {
       change: Partial<Omit<Member, 'id' | 'login' | 'lastSeen'>>,
     ) => Answer<unknown>;
     readonly resetPassword: (id: string) => Answer<{ readonly id: string; readonly password: string }>;
+  };
+  /** One's own devices, or all for who leads. One that is taken away empties itself at its next contact. */
+  readonly devices: {
+    readonly list: () => Answer<readonly KnownDevice[]>;
+    readonly revoke: (confirmation: Confirmation, device: string) => Answer<unknown>;
   };
   /** Calls this device otherwise; needs the server at once. */
   readonly renameDevice: (name: string) => Answer<unknown>;

@@ -29,6 +29,8 @@ export const failureKeys: ReadonlySet<string> = new Set<FailureKey>([
     'proof-needed',
     'does-not-open',
     'last-way',
+    'device-revoked',
+    'lease-over',
     'too-many-tries',
     'not-allowed',
     'not-found',

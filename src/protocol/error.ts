@@ -26,6 +26,7 @@ export const errorTypes = [
   'proof-needed',
   'plan-pin-needed',
   'plan-pin-wrong',
+  'device-revoked',
 ] as const;
 export const errorTypeSchema = z.enum(errorTypes);
 export type ErrorType = z.infer<typeof errorTypeSchema>;

@@ -73,6 +73,9 @@ export const openDatabase = (name: string, engine: Engine = {}): DeviceDatabase 
   });
 };
 
+/** Until when a device may be unlocked without the server (ISO), and the latest that its clock was ever seen to show. */
+export type Lease = { readonly until: string; readonly seen: string };
+
 /** A person who can sign in on this device without network. Staff names stand in clear, nobody else's. */
 export type VaultRow = {
   readonly user: string;
@@ -85,6 +88,8 @@ export type VaultRow = {
   readonly former: readonly { readonly database: string; readonly wraps: readonly Wrap[] }[];
   /** The session's facts for working offline, as JSON of `sessionSchema`. */
   readonly session: string;
+  /** How long it may be unlocked without the server; undefined until that has told. */
+  readonly lease?: Lease;
 };
 
 /** What a row of the first form looks like: one wrap, by the password. */

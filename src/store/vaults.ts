@@ -1,6 +1,7 @@
 // The vaults on this device: who can sign in here without network. Signing in offline is unlocking.
+import { Dexie } from 'dexie';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { openDatabase, openVaultList, type DeviceDatabase, type VaultRow } from './database.ts';
+import { openDatabase, openVaultList, type DeviceDatabase, type Lease, type VaultRow } from './database.ts';
 import { countWaiting } from './journal.ts';
 import { pinLockOf, removePin, setPin, type PinLock } from './pin.ts';
 import { createVault, openVaultWith } from './vault.ts';
@@ -32,6 +33,12 @@ export type OpenVault = {
 /** `does-not-open`: what she brought opens none of the wraps. */
 type VaultFailure = { readonly type: 'no-vault' | 'does-not-open' };
 
+const DAY = 86_400_000;
+
+/** Whether a lease is over. A clock that is set back gives nobody time: the latest that it was seen to show counts. */
+const isOver = (lease: Lease | undefined, now: Date): boolean =>
+  lease !== undefined && (now.toISOString() > lease.until || lease.seen > lease.until);
+
 export type Vaults = {
   readonly known: () => Promise<readonly KnownHere[]>;
   /** Unlocks by login name and what the person brings; needs no network. */
@@ -49,6 +56,14 @@ export type Vaults = {
   /** How many entries of a person lie here that no server has got: told before anybody has unlocked them. */
   readonly waitingOf: (user: string) => Promise<number>;
   readonly keepSession: (user: string, session: string) => Promise<void>;
+  /** The id of the device that a vault is to the server; undefined if it is not there any more. */
+  readonly deviceOf: (user: string) => Promise<string | undefined>;
+  /** The server was heard: from now on it may be unlocked without it for so many days. */
+  readonly keepLease: (user: string, days: number, now: Date) => Promise<void>;
+  /** Whether it may be unlocked only with the server's word. Notes what the clock shows. */
+  readonly needsServer: (user: string, now: Date) => Promise<boolean>;
+  /** Takes a vault off this device, the former ones of its person as well. */
+  readonly wipe: (user: string) => Promise<void>;
   /** By which ways a vault opens. */
   readonly waysOf: (user: string) => Promise<Ways>;
   /** Adds a way into a vault; a new password or spare key takes the place of the one before. */
@@ -144,6 +159,28 @@ export const createVaults = (name = 'geleit', cost: Cost = usualCost): Vaults =>
     },
     keepSession: async (user, session) => {
       await list.vaults.update(user, { session });
+    },
+    deviceOf: async (user) => {
+      const row = await list.vaults.get(user);
+      if (row === undefined) return undefined;
+      const value = await withTables(row, async ({ meta }) => (await meta.get('device'))?.value);
+      return typeof value === 'string' ? value : undefined;
+    },
+    keepLease: async (user, days, now) => {
+      const until = new Date(now.getTime() + days * DAY).toISOString();
+      await list.vaults.update(user, { lease: { until, seen: now.toISOString() } });
+    },
+    needsServer: async (user, now) => {
+      const lease = (await list.vaults.get(user))?.lease;
+      if (lease !== undefined && now.toISOString() > lease.seen)
+        await list.vaults.update(user, { lease: { ...lease, seen: now.toISOString() } });
+      return isOver(lease, now);
+    },
+    wipe: async (user) => {
+      const row = await list.vaults.get(user);
+      // First what opens it: should the tablet die in between, nothing that is left can be read.
+      await list.vaults.delete(user);
+      for (const { database } of row === undefined ? [] : [row, ...row.former]) await Dexie.delete(database);
     },
     waysOf: async (user) => waysOf((await list.vaults.get(user))?.wraps ?? []),
     addWay: async (user, opener, added) => {

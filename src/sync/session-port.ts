@@ -1,5 +1,6 @@
 // Signing in and out, the own password and passkeys, the first administrator: deeds that need the server at once.
 import * as z from 'zod/mini';
+import { devicesSchema, standingSchema, type DeviceStanding, type KnownDevice } from '#protocol/device.ts';
 import {
   challengeSchema,
   newPasskeyRequestSchema,
@@ -32,6 +33,10 @@ export type SessionPort = {
   readonly passkeys: () => Answer<{ readonly passkeys: readonly Passkey[] }>;
   readonly addPasskey: (passkey: NewPasskey) => Answer<unknown>;
   readonly removePasskey: (credential: string) => Answer<unknown>;
+  /** How a device stands; `waiting`: how many entries wait on it. Needs no session. */
+  readonly standing: (device: string, waiting?: number) => Answer<DeviceStanding>;
+  readonly devices: () => Answer<{ readonly devices: readonly KnownDevice[] }>;
+  readonly revokeDevice: (device: string) => Answer<unknown>;
   readonly setupState: () => Answer<z.infer<typeof setupStateSchema>>;
   readonly setUp: (request: {
     code: string;
@@ -54,6 +59,10 @@ export const createSessionPort = (call: Call): SessionPort => ({
   passkeys: () => call('/api/passkeys', passkeysSchema),
   addPasskey: (passkey) => call('/api/passkeys', nothing, newPasskeyRequestSchema.parse(passkey)),
   removePasskey: (credential) => call('/api/passkeys/remove', nothing, { credential }),
+  standing: (device, waiting) =>
+    call('/api/devices/standing', standingSchema, { device, ...(waiting === undefined ? {} : { waiting }) }),
+  devices: () => call('/api/devices', devicesSchema),
+  revokeDevice: (device) => call('/api/devices/revoke', nothing, { device }),
   setupState: () => call('/api/setup', setupStateSchema),
   setUp: (request) => call('/api/setup', nothing, request),
 });

@@ -11,7 +11,7 @@ import {
   sessionColumns,
   type AccountRow,
 } from './postgres-rows.ts';
-import type { Device, Leaving, PlanLink, Reading, SessionRow } from './storage.ts';
+import type { Device, Leaving, PlanLink, Reading, SessionRow, Standing } from './storage.ts';
 import {
   rowsToWriters,
   rowsToWrittenPaths,
@@ -78,6 +78,11 @@ export const createReading = (ask: Ask): Reading => {
         `select ${deviceColumns} from device where user_id = $1 order by registered_at, id`,
         [user],
       ),
+    standing: async (id) => {
+      const text = `select device, revoked_at as "revokedAt", revoked_by as "revokedBy", waiting
+        from device_standing where device = $1`;
+      return (await ask<Standing>('standing', text, [id]))[0];
+    },
     usedNumber: async (device, number) => {
       const text = 'select number, id, outcome from used_number where device = $1 and number = $2';
       const [row] = await ask<UsedNumberRow>('used-number', text, [device, number]);

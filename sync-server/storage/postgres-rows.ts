@@ -9,7 +9,7 @@ export const accountColumns = 'id, login, hash, role, active, may_read_limits as
 export const rowToAccount = (row: AccountRow): Account => ({ ...row, role: userRoleSchema.parse(row.role) });
 
 export const sessionColumns =
-  'token_hash as "tokenHash", user_id as "user", created_at as "createdAt", expires_at as "expiresAt", proven_at as "provenAt"';
+  'token_hash as "tokenHash", user_id as "user", created_at as "createdAt", expires_at as "expiresAt", proven_at as "provenAt", device';
 export const passkeyColumns =
   'id, user_id as "user", public_key as "publicKey", counter, transports, name, created_at as "createdAt", last_used as "lastUsed"';
 export const deviceColumns =

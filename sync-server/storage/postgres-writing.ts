@@ -14,18 +14,27 @@ export const createWriting = (ask: Ask, send: Send, batches: Batches, reading: R
         active = excluded.active, may_read_limits = excluded.may_read_limits`;
     send('put-account', text, [id, login, hash, role, active, mayReadLimits]);
   },
-  putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt }) => {
-    const text = `insert into session (token_hash, user_id, created_at, expires_at, proven_at)
-      values ($1, $2, $3, $4, $5)
+  putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt, device }) => {
+    const text = `insert into session (token_hash, user_id, created_at, expires_at, proven_at, device)
+      values ($1, $2, $3, $4, $5, $6)
       on conflict (token_hash) do update set user_id = excluded.user_id, created_at = excluded.created_at,
-        expires_at = excluded.expires_at, proven_at = excluded.proven_at`;
-    send('put-session', text, [tokenHash, user, createdAt, expiresAt, provenAt]);
+        expires_at = excluded.expires_at, proven_at = excluded.proven_at, device = excluded.device`;
+    send('put-session', text, [tokenHash, user, createdAt, expiresAt, provenAt, device]);
   },
   deleteSession: async (tokenHash) => {
     send('delete-session', 'delete from session where token_hash = $1', [tokenHash]);
   },
   deleteSessionsOf: async (user) => {
     send('delete-sessions-of', 'delete from session where user_id = $1', [user]);
+  },
+  deleteSessionsOn: async (device) => {
+    send('delete-sessions-on', 'delete from session where device = $1', [device]);
+  },
+  putStanding: async ({ device, revokedAt, revokedBy, waiting }) => {
+    const text = `insert into device_standing (device, revoked_at, revoked_by, waiting) values ($1, $2, $3, $4)
+      on conflict (device) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by,
+        waiting = excluded.waiting`;
+    send('put-standing', text, [device, revokedAt, revokedBy, waiting]);
   },
   deleteEndedSessions: async (now) => {
     send('delete-ended-sessions', 'delete from session where expires_at collate "C" <= $1', [now]);

@@ -13,7 +13,7 @@ import {
   type DeviceRow,
   type PlanLinkRow,
 } from './sqlite-rows.ts';
-import type { Leaving, Reading, SessionRow } from './storage.ts';
+import type { Leaving, Reading, SessionRow, Standing } from './storage.ts';
 import {
   rowsToWriters,
   rowsToWrittenPaths,
@@ -39,7 +39,11 @@ export const createReading = (database: Database): Reading => {
   const accounts = database.prepare<[], AccountRow>(`select ${accountColumns} from account order by login`);
   const session = database.prepare<[string], SessionRow>(
     `select token_hash as tokenHash, user, created_at as createdAt, expires_at as expiresAt,
-       proven_at as provenAt from session where token_hash = ?`,
+       proven_at as provenAt, device from session where token_hash = ?`,
+  );
+  const standing = database.prepare<[string], Standing>(
+    `select device, revoked_at as revokedAt, revoked_by as revokedBy, waiting
+       from device_standing where device = ?`,
   );
   const passkey = database.prepare<[string], PasskeyRow>(
     `select ${passkeyColumns} from passkey where id = ?`,
@@ -119,6 +123,7 @@ export const createReading = (database: Database): Reading => {
     passkeysOf: async (user) => passkeysOf.all(user).map(rowToPasskey),
     device: async (id) => device.get(id),
     devicesOf: async (user) => devicesOf.all(user),
+    standing: async (id) => standing.get(id),
     usedNumber: async (of, number) => {
       const row = usedNumber.get(of, number);
       return row === undefined ? undefined : { ...row, outcome: textToOutcome(row.outcome) };

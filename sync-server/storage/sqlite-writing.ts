@@ -11,13 +11,19 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
        active = excluded.active, may_read_limits = excluded.may_read_limits`,
   );
   const putSession = database.prepare(
-    `insert into session (token_hash, user, created_at, expires_at, proven_at) values (?, ?, ?, ?, ?)
+    `insert into session (token_hash, user, created_at, expires_at, proven_at, device) values (?, ?, ?, ?, ?, ?)
      on conflict (token_hash) do update set user = excluded.user, created_at = excluded.created_at,
-       expires_at = excluded.expires_at, proven_at = excluded.proven_at`,
+       expires_at = excluded.expires_at, proven_at = excluded.proven_at, device = excluded.device`,
   );
   const deleteSession = database.prepare('delete from session where token_hash = ?');
   const deleteEndedSessions = database.prepare('delete from session where expires_at <= ?');
   const deleteSessionsOf = database.prepare('delete from session where user = ?');
+  const deleteSessionsOn = database.prepare('delete from session where device = ?');
+  const putStanding = database.prepare(
+    `insert into device_standing (device, revoked_at, revoked_by, waiting) values (?, ?, ?, ?)
+     on conflict (device) do update set revoked_at = excluded.revoked_at, revoked_by = excluded.revoked_by,
+       waiting = excluded.waiting`,
+  );
   const putPasskey = database.prepare(
     `insert into passkey (id, user, public_key, counter, transports, name, created_at, last_used)
      values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -107,14 +113,20 @@ export const createWriting = (database: Database, reading: Reading): Writing => 
     putAccount: async ({ id, login, hash, role, active, mayReadLimits }) => {
       putAccount.run(id, login, hash, role, active ? 1 : 0, mayReadLimits ? 1 : 0);
     },
-    putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt }) => {
-      putSession.run(tokenHash, user, createdAt, expiresAt, provenAt);
+    putSession: async ({ tokenHash, user, createdAt, expiresAt, provenAt, device }) => {
+      putSession.run(tokenHash, user, createdAt, expiresAt, provenAt, device);
     },
     deleteSession: async (tokenHash) => {
       deleteSession.run(tokenHash);
     },
     deleteSessionsOf: async (user) => {
       deleteSessionsOf.run(user);
+    },
+    deleteSessionsOn: async (device) => {
+      deleteSessionsOn.run(device);
+    },
+    putStanding: async ({ device, revokedAt, revokedBy, waiting }) => {
+      putStanding.run(device, revokedAt, revokedBy, waiting);
     },
     deleteEndedSessions: async (now) => {
       deleteEndedSessions.run(now);

@@ -17,7 +17,7 @@ export type Account = {
 
 /**
  * A session; `tokenHash` is SHA-256 of the cookie's value. Times are ISO instants. `provenAt`: when she last proved who
- * she is, by a password or a passkey.
+ * she is, by a password or a passkey. `device`: from which one it is used, once that is known.
  */
 export type SessionRow = {
   readonly tokenHash: string;
@@ -25,6 +25,7 @@ export type SessionRow = {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly provenAt: string;
+  readonly device: string | null;
 };
 
 /**
@@ -50,6 +51,14 @@ export type Device = {
   readonly next: number;
   readonly registeredAt: string;
   readonly lastSeen: string | null;
+};
+
+/** Whether a device was revoked, when and by whom, and how many entries waited on it when it was last heard. */
+export type Standing = {
+  readonly device: string;
+  readonly revokedAt: string | null;
+  readonly revokedBy: string | null;
+  readonly waiting: number;
 };
 
 /** What became of a change. The body of a refused one is not kept: it stays on its device. */
@@ -124,6 +133,7 @@ export type Reading = {
   passkeysOf(user: string): Promise<readonly Passkey[]>;
   device(id: string): Promise<Device | undefined>;
   devicesOf(user: string): Promise<readonly Device[]>;
+  standing(device: string): Promise<Standing | undefined>;
   usedNumber(device: string, number: number): Promise<UsedNumber | undefined>;
   /** The accepted change with this id, and who wrote it. */
   changeById(id: string): Promise<KnownChange | undefined>;
@@ -173,6 +183,8 @@ export type Writing = Reading & {
   putSession(session: SessionRow): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteSessionsOf(user: string): Promise<void>;
+  /** Ends the sessions that are used from a device. */
+  deleteSessionsOn(device: string): Promise<void>;
   /** Takes away the sessions that had run out by then. */
   deleteEndedSessions(now: string): Promise<void>;
   putPasskey(passkey: Passkey): Promise<void>;
@@ -183,6 +195,7 @@ export type Writing = Reading & {
    */
   useChallenge(hash: string, until: string, now: string): Promise<boolean>;
   putDevice(device: Device): Promise<void>;
+  putStanding(standing: Standing): Promise<void>;
   /**
    * The first of the next `count` numbers of the county, in the order of commits (S8): taken inside the transaction,
    * never given twice. Some of them may stay unused.

@@ -1,5 +1,6 @@
 // Passkeys: a finger, a face or the lock of the device instead of a password. Which there are, one more, one less.
 import { useCallback, useEffect, useState } from 'react';
+import { ConfirmedForm, type Deed } from '#features/confirmed-form.tsx';
 import { usePorts, type Passkey } from '#features/ports.tsx';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useFailureWords } from '#i18n/failure-words.ts';
@@ -10,7 +11,6 @@ import { textOf } from '#ui/form-text.ts';
 import { Lines, Row, RowList } from '#ui/row.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { ConfirmedForm, type Deed } from './confirmed-form.tsx';
 import './settings.css';
 
 /** The longest name of a passkey that the server takes. */

@@ -1,5 +1,6 @@
 // The PIN that opens this device after a lock: set, changed, taken away. Whoever does it shows that it is she.
 import { useState } from 'react';
+import { ConfirmedForm, type Deed } from '#features/confirmed-form.tsx';
 import { usePorts } from '#features/ports.tsx';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
@@ -9,7 +10,6 @@ import { Card } from '#ui/card.tsx';
 import { textOf } from '#ui/form-text.ts';
 import { PasswordField } from '#ui/password-field.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
-import { ConfirmedForm, type Deed } from './confirmed-form.tsx';
 import './settings.css';
 
 /** A card that opens into the form. */

@@ -10,6 +10,7 @@ import { usePage } from '#ui/page.ts';
 import { SegmentedControl } from '#ui/segmented-control.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
 import { DeviceNameCard } from './device-name-card.tsx';
+import { DevicesCard } from './devices-card.tsx';
 import { InstallCard } from './install-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { PasskeyCard } from './passkey-card.tsx';
@@ -114,6 +115,7 @@ export function SettingsPage() {
           <SectionHead size="m" title={t('device')} />
           <Looks />
           <DeviceNameCard />
+          <DevicesCard />
           <Protection />
           <InstallCard />
           <Card title={t('about')}>

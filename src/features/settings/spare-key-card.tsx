@@ -1,12 +1,12 @@
 // The spare key: a second way into what lies on this device, on paper, for the day on which the password is forgotten.
 import { useState } from 'react';
+import { ConfirmedForm, type Deed } from '#features/confirmed-form.tsx';
 import { usePorts } from '#features/ports.tsx';
 import { SecretDialog } from '#features/secret-dialog.tsx';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { ConfirmedForm, type Deed } from './confirmed-form.tsx';
 import './settings.css';
 
 /** A card that opens into the form, and shows the key once. */

@@ -4,6 +4,7 @@ import type { Failure, Result } from '#domain/result.ts';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
 import { Avatar } from '#ui/avatar.tsx';
+import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { textOf } from '#ui/form-text.ts';
 import { initialsOf } from '#ui/initials.ts';
@@ -113,6 +114,8 @@ function People({
 type SignInPageProps = {
   readonly frame: WayInFrame;
   readonly people: readonly KnownPerson[];
+  /** Whose entries were just taken off this device. */
+  readonly emptied: readonly string[];
   readonly signIn: SignIn;
   /** How many entries of a person lie on this device that no server has got. */
   readonly waitingOf: (user: string) => Promise<number>;
@@ -127,7 +130,7 @@ const titleKeyOf = (chosen: Chosen, hasPasskey: boolean) => {
 };
 
 /** Choosing oneself, then the password. With one person known, the choice is made. */
-export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps) {
+export function SignInPage({ frame, people, emptied, signIn, waitingOf }: SignInPageProps) {
   const { t } = useTexts('app');
   const failureWords = useFailureWords();
   const [only] = people;
@@ -184,6 +187,11 @@ export function SignInPage({ frame, people, signIn, waitingOf }: SignInPageProps
       title={t(titleKeyOf(chosen, hasPasskey))}
       before={person !== null && <UnlockPerson name={person.name} />}
     >
+      {emptied.map((name) => (
+        <Banner key={name} tone="bad">
+          {t('signIn.emptied', { name })}
+        </Banner>
+      ))}
       {chosen === 'list' ? (
         <People people={people} onChoose={setChosen} />
       ) : (

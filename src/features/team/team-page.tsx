@@ -1,14 +1,17 @@
 // Team: who works here. The administration creates and closes access; the supervisor reads.
 import { useState } from 'react';
 import type { Failure } from '#domain/result.ts';
+import { DeviceList } from '#features/device-list.tsx';
 import { usePorts, type Member } from '#features/ports.tsx';
+import { useDevices } from '#features/use-devices.ts';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useTexts } from '#i18n/react.tsx';
+import { useTransferFacts } from '#store/react.tsx';
 import { Button, ButtonRow } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ErrorState } from '#ui/empty-state.tsx';
 import { iconPencil, iconPlus } from '#ui/icon-paths.ts';
-import { PageHead } from '#ui/page-head.tsx';
+import { PageHead, SectionHead } from '#ui/page-head.tsx';
 import { usePage } from '#ui/page.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { useStatus } from '#ui/status-provider.tsx';
@@ -120,6 +123,26 @@ function TeamFailed({ failure, onAgain }: { readonly failure: Failure; readonly 
   );
 }
 
+/** The devices of all, to take away one that is lost. */
+function TeamDevices({ members }: { readonly members: readonly Member[] }) {
+  const { t } = useTexts('team');
+  const { devices, look } = useDevices();
+  const { device: here } = useTransferFacts();
+  if (devices === null || devices.length === 0) return null;
+  return (
+    <section className="g-team-devices">
+      <SectionHead size="m" title={t('devices')} />
+      <DeviceList
+        label={t('devices')}
+        devices={devices}
+        nameOf={(user) => members.find(({ id }) => id === user)?.name ?? ''}
+        here={here}
+        onRevoked={look}
+      />
+    </section>
+  );
+}
+
 /** The page. */
 export function TeamPage() {
   const { t } = useTexts('team');
@@ -161,6 +184,7 @@ export function TeamPage() {
           {...(mayChange ? { onChoose: (member: Member) => setFront({ kind: 'choose', member }) } : {})}
         />
       )}
+      {state.kind === 'there' && <TeamDevices members={members} />}
       {front?.kind === 'new' && (
         <MemberDialog member={undefined} isLastAdministrator={false} onClose={close} onSave={deeds.create} />
       )}

@@ -1,10 +1,10 @@
 // A form that asks first who it is: for deeds that change the ways in.
 import { useState, type ReactNode } from 'react';
-import { useConfirmation } from '#features/confirmation.tsx';
-import type { Confirmation } from '#features/ports.tsx';
+import { useConfirmation } from './confirmation.tsx';
+import type { Confirmation } from './ports.tsx';
 import { useTexts } from '#i18n/react.tsx';
 import { Button, ButtonRow } from '#ui/button.tsx';
-import './settings.css';
+import './confirmed-form.css';
 
 /** What the form does once it is confirmed; answers what went wrong, in words. */
 export type Deed = (confirmation: Confirmation, form: FormData) => Promise<string | null>;
@@ -12,14 +12,17 @@ export type Deed = (confirmation: Confirmation, form: FormData) => Promise<strin
 /** The fields of the deed, those of the confirmation, and the button. */
 export function ConfirmedForm({
   go,
+  danger = false,
   deed,
   children,
   onCancel,
 }: {
   readonly go: string;
+  readonly danger?: boolean;
   readonly deed: Deed;
   readonly children?: ReactNode;
-  readonly onCancel: () => void;
+  /** Left out where something else leads back. */
+  readonly onCancel?: () => void;
 }) {
   const { t } = useTexts('settings');
   const [isBusy, setIsBusy] = useState(false);
@@ -35,7 +38,7 @@ export function ConfirmedForm({
   };
   return (
     <form
-      className="g-settings-form"
+      className="g-confirmed-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -45,12 +48,14 @@ export function ConfirmedForm({
       {children}
       {confirming.fields}
       <ButtonRow>
-        <Button type="submit" variant="primary" busy={isBusy}>
+        <Button type="submit" variant={danger ? 'danger' : 'primary'} busy={isBusy}>
           {isBusy ? t('app:moment') : go}
         </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {t('app:cancel')}
-        </Button>
+        {onCancel && (
+          <Button variant="quiet" onClick={onCancel}>
+            {t('app:cancel')}
+          </Button>
+        )}
       </ButtonRow>
     </form>
   );
