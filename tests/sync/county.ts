@@ -37,8 +37,8 @@ export type Counts = {
 /** What is wrong: each must stay 0. */
 export type Wrongs = { lost: number; leaked: number; diverged: number };
 
-/** A deed whose tablet died before it could say that it is saved. */
-export type Unsure = { readonly tablet: Tablet; readonly edits: readonly SavedEdit[] };
+/** A deed whose tablet died before it could say that it is saved. `at`: when it was done, by the tablet's clock. */
+export type Unsure = { readonly tablet: Tablet; readonly edits: readonly SavedEdit[]; readonly at: string };
 
 /** What a backup knew of who may see what. */
 export type Backup = {

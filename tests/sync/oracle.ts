@@ -45,8 +45,6 @@ export type Verdict = {
 
 export type Oracle = {
   readonly saved: (edit: SavedEdit) => void;
-  /** Whether somebody has written this value at this place before: then it was a choice between two. */
-  readonly isChoice: (edit: SavedEdit) => boolean;
   readonly deleted: (deletion: Deletion) => void;
   readonly broughtBack: (thing: Pick<Deletion, 'recordId' | 'under'>) => void;
   /** The values are accounted for: given up by a person, lost with a damaged row. */
@@ -185,7 +183,6 @@ export const createOracle = (): Oracle => {
   };
 
   return {
-    isChoice: ({ recordId, path, value }) => written.has(`${recordId}|${path}|${keyOf(value)}`),
     saved: (edit) => {
       edits += 1;
       const place = `${edit.recordId}|${edit.path}`;

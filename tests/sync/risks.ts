@@ -68,16 +68,14 @@ export const wake = async (county: County, tablet: Tablet): Promise<void> => {
   const tab = await openTab(tablet, county);
   tablet.tabs = [...tablet.tabs, tab];
   county.tell(tablet.name, 'opens the app');
-  const waiting = new Set(tab.store.transfer().waiting.flatMap(({ set }) => Object.values(set).map(textOf)));
+  const { waiting } = tab.store.transfer();
   for (const unsure of county.unsure.filter((each) => each.tablet === tablet)) {
     county.unsure.splice(county.unsure.indexOf(unsure), 1);
-    const kept = unsure.edits.filter(({ value }) => waiting.has(textOf(value)));
-    for (const edit of kept) {
-      if (county.erased.has(edit.caseId ?? '')) continue;
-      // Whether a choice was saved does not show by its words: what it was to replace may stand, or not.
-      if (county.oracle.isChoice(edit)) county.oracle.accountFor(edit.saw);
-      else county.oracle.saved(edit);
-    }
+    // The words alone do not tell: who chose between two wrote what stood there before.
+    const written = waiting.filter(({ at }) => at === unsure.at).flatMap(({ set }) => Object.values(set));
+    const found = new Set(written.map(textOf));
+    const kept = unsure.edits.filter(({ value }) => found.has(textOf(value)));
+    for (const edit of kept) if (!county.erased.has(edit.caseId ?? '')) county.oracle.saved(edit);
     if (kept.length > 0 && kept.length < unsure.edits.length)
       county.accuse(
         'lost',

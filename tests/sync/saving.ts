@@ -65,7 +65,8 @@ export const saveDeed = async (
     for (const edit of noted) if (!isErased(county, edit)) county.oracle.saved(edit);
     checkShown(county, tab, noted);
   }
-  if (result === undefined) county.unsure.push({ tablet, edits: noted });
+  const at = new Date(county.now() + tablet.skew).toISOString();
+  if (result === undefined) county.unsure.push({ tablet, edits: noted, at });
   return result?.ok === true;
 };
 
