@@ -32,7 +32,7 @@ describe('the edge', () => {
   });
 
   const forPages =
-    "default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self';img-src 'self' blob: data:;font-src 'self';connect-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';object-src 'none'";
+    "default-src 'none';script-src 'self' 'wasm-unsafe-eval';style-src 'self';img-src 'self' blob: data:;font-src 'self';connect-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';object-src 'none';require-trusted-types-for 'script';trusted-types geleit-worker";
   const forData = "default-src 'none';frame-ancestors 'none'";
   it.each([
     ...['/', '/assets/index-ClxCsCBM.js', '/fall/123'].map((url) => [url, forPages] as const),

@@ -1,5 +1,6 @@
 // The plan without network: registers its service worker, tells of a newer program, keeps the letters of her script.
 import type { Workbox } from 'workbox-window';
+import { workerAddress } from './worker-address.ts';
 
 /** What the page knows of newer programs. */
 export type PlanUpdates = {
@@ -30,7 +31,7 @@ const usedLetters = (): string[] =>
 const startWorker = async (onWaiting: () => void): Promise<Workbox | null> => {
   try {
     const { Workbox } = await import('workbox-window');
-    const worker = new Workbox('/plan/sw.js', { scope: '/plan/' });
+    const worker = new Workbox(workerAddress('/plan/sw.js'), { scope: '/plan/' });
     worker.addEventListener('waiting', onWaiting);
     await worker.register();
     return worker;

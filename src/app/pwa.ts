@@ -1,6 +1,7 @@
 // The service worker: holds the program for work without network, and tells when a new version waits.
 import { Workbox } from 'workbox-window';
 import { createWatched, type Watched } from './watched.ts';
+import { workerAddress } from './worker-address.ts';
 
 export type Update = {
   readonly isThere: Watched<boolean>;
@@ -18,7 +19,7 @@ const HOURLY = 3_600_000;
 export const startWorker = (isLocked: () => boolean): Update => {
   const isThere = createWatched(false);
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return { isThere, load: () => undefined };
-  const worker = new Workbox('/sw.js');
+  const worker = new Workbox(workerAddress('/sw.js'));
   let isAsked = false;
   let isReplaced = false;
   const load = (): void => {
