@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { refusalBody, refuse } from './answers.ts';
 import { assignRoutes } from './assign.ts';
 import { deviceRoutes } from './devices.ts';
-import { putOnEdge } from './edge.ts';
+import { bareHeaders, putOnEdge } from './edge.ts';
 import { erasureRoutes } from './erasure-route.ts';
 import { createLiveLines } from './live-lines.ts';
 import { liveRoutes } from './live.ts';
@@ -23,6 +23,10 @@ import { createThrottle } from './throttle.ts';
 import type { Routes, Surroundings } from './world.ts';
 
 const LARGEST_BODY = 1_048_576;
+/** How long a request may take to come in whole, and its head, in milliseconds; and how often that is looked at. */
+const LONGEST_REQUEST = 30_000;
+const LONGEST_HEAD = 10_000;
+const LOOKED_AT = 5_000;
 const builtPages = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /**
@@ -38,16 +42,24 @@ export const createApp = async (surroundings: Surroundings, pages = builtPages):
     logger: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_REQUEST,
+    // Node takes the longer of the two for the whole, whichever is meant for the head.
+    http: { headersTimeout: LONGEST_HEAD, connectionsCheckingInterval: LOOKED_AT },
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_error, _request, reply) => {
-      refuse(reply, { type: 'bad-message' });
+      refuse(reply.headers(bareHeaders), { type: 'bad-message' });
     },
     clientErrorHandler: (_error, socket) => {
       const body = JSON.stringify(refusalBody({ type: 'bad-message' }));
-      const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\nconnection: close`;
-      if (socket.writable) socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+      const headers = {
+        ...bareHeaders,
+        'content-type': 'application/json',
+        'content-length': body.length,
+        connection: 'close',
+      };
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      if (socket.writable) socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`);
     },
   });
   const sessions = createSessions(storage, config, now);

@@ -3,11 +3,13 @@ import { isIP } from 'node:net';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 
+/** An address or a network. Not every network there is: who believes everybody believes whatever a client invents. */
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, ...rest] = text.split('/');
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128);
 };
 
 const toList = (text: string): string[] =>

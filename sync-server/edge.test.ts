@@ -1,10 +1,19 @@
 // The edge: the headers of every answer, the pages, and what is turned away before a route sees it.
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createCounty, PASSWORD, staff, type County } from '#tests/county.ts';
+
+const asText = { headers: { 'content-type': 'text/plain' }, payload: '{}' } as const;
+const tooMuch = {
+  headers: { 'content-type': 'application/json' },
+  payload: JSON.stringify({ login: 'x'.repeat(1_100_000) }),
+} as const;
 
 describe('the edge', () => {
   let county: County;
@@ -55,6 +64,26 @@ describe('the edge', () => {
     expect(headers).not.toHaveProperty('x-powered-by');
     expect(headers).not.toHaveProperty('strict-transport-security');
     expect(headers).not.toHaveProperty('access-control-allow-origin');
+  });
+
+  it.each([
+    ['no such address', 404, { url: '/api/nothing' }],
+    ['an address that is none', 400, { url: '/fall/%zz' }],
+    ['no session', 401, { url: '/api/session' }],
+    ['another website', 403, { method: 'POST', url: '/api/sign-out', headers: { origin: 'null' } }],
+    ['another form than JSON', 415, { method: 'POST', url: '/api/sign-in', ...asText }],
+    ['too much', 413, { method: 'POST', url: '/api/sign-in', ...tooMuch }],
+    ['a method that is none', 404, { method: 'DELETE', url: '/api/team' }],
+  ] as const)('[V17] lets nothing run, load or be kept where it refuses: %s', async (_why, status, asked) => {
+    const answer = await county.app.inject(asked);
+    expect([answer.statusCode, Object.keys(answer.json())]).toEqual([status, ['error']]);
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'/);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+    });
   });
 
   it.each([
@@ -181,6 +210,74 @@ describe('the edge', () => {
     expect(await addresses({})).toEqual([200, 429]);
     expect(await addresses({ TRUSTED_PROXIES: '10.0.0.0/8' })).toEqual([200, 200]);
     expect(await addresses({ TRUSTED_PROXIES: '172.16.0.0/12' })).toEqual([200, 429]);
+  });
+
+  it('[V17] does not believe what somebody has put in front of what the proxy says', async () => {
+    const behind = await createCounty({ REQUESTS_PER_MINUTE: '1', TRUSTED_PROXIES: '10.0.0.0/8' });
+    const seen: number[] = [];
+    for (const invented of ['198.51.100.1', '198.51.100.2', '10.9.9.9, 198.51.100.3']) {
+      const forwarded = { 'x-forwarded-for': `${invented}, 203.0.113.1` };
+      seen.push((await behind.browser('10.0.0.5').get('/health', forwarded)).statusCode);
+    }
+    await behind.close();
+    expect(seen).toEqual([200, 429, 429]);
+  });
+
+  it('[V17] counts the addresses of one household as one', async () => {
+    const busy = await createCounty({ REQUESTS_PER_MINUTE: '1' });
+    const seen: number[] = [];
+    for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:3::1'])
+      seen.push((await busy.browser(address).get('/health')).statusCode);
+    await busy.close();
+    expect(seen).toEqual([200, 429, 200]);
+  });
+
+  it('[V17] tells nobody what went wrong inside, and the log where', async () => {
+    const broken = await createCounty();
+    await broken.storage.close();
+    const answer = await broken.browser().post('/api/sign-in', { login: 'leyla', password: PASSWORD });
+    expect([answer.statusCode, answer.json()]).toEqual([500, { error: { type: 'server-trouble' } }]);
+    expect(broken.log.find(({ event }) => event === 'trouble')?.error).toMatch(/ \| at .*sqlite/);
+    await broken.app.close();
+    await rm(broken.folder, { recursive: true });
+  });
+
+  describe('on a line of its own', () => {
+    /** Says something on a bare line; answers what comes back until the server hangs up. */
+    const say = async (text: string): Promise<string> => {
+      const { port } = z.object({ port: z.number() }).parse(county.app.server.address());
+      const line = connect(port, '127.0.0.1');
+      let heard = '';
+      line.on('data', (part) => (heard += part.toString()));
+      line.write(text);
+      await once(line, 'close');
+      return heard;
+    };
+    beforeAll(() => county.app.listen({ port: 0, host: '127.0.0.1' }));
+
+    it.each([
+      ['no HTTP', 'Guten Tag\r\n\r\n'],
+      ['a head without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],
+      [
+        'two lengths',
+        'POST /api/sync HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}',
+      ],
+      [
+        'a length, and pieces',
+        'POST /api/sync HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+      ],
+    ])('[V17] refuses %s and hangs up', async (_what, text) => {
+      const [head = '', body = ''] = (await say(text)).split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1\.1 400 /);
+      expect(head).toContain("content-security-policy: default-src 'none'");
+      expect(JSON.parse(body)).toEqual({ error: { type: 'bad-message' } });
+    });
+
+    it('[V17] waits half a minute for a whole request and ten seconds for its head, and no longer', () => {
+      // Not waited for here: that such a line is cut is Node's own promise, as long as the head's time is the shorter one.
+      const { requestTimeout, headersTimeout } = county.app.server;
+      expect([requestTimeout, headersTimeout]).toEqual([30_000, 10_000]);
+    });
   });
 
   it('writes ids into its log, and neither names nor what was said', async () => {

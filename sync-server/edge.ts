@@ -36,6 +36,16 @@ const contentSecurityPolicy = {
 /** For answers that are data and no page: whatever a browser takes them for, nothing in them is loaded, run or framed. */
 const DATA_POLICY = "default-src 'none';frame-ancestors 'none'";
 
+/** For refusals that come before the edge: to what is no address, or no HTTP at all. */
+export const bareHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': DATA_POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
 const permissionsPolicy = [
   'camera=(self)',
   ...['accelerometer', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation'].map(none),
