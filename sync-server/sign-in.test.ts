@@ -33,7 +33,7 @@ describe('signing in', () => {
     expect(session.json()).toEqual(answer.json());
   });
 
-  it('gives a cookie that no script reads and no other site sends, and keeps only its hash', async () => {
+  it('[V17] gives a cookie that no script reads and no other site sends, and keeps only its hash', async () => {
     const tablet = county.browser();
     const answer = await tablet.post('/api/sign-in', { login: 'leyla', password: PASSWORD });
     const [cookie] = answer.cookies;
@@ -49,7 +49,7 @@ describe('signing in', () => {
     expect(county.everything()).not.toContain(PASSWORD);
   });
 
-  it('binds the cookie to the host where people come over HTTPS', async () => {
+  it('[V17] binds the cookie to the host where people come over HTTPS', async () => {
     const secure = await createCounty({ PUBLIC_URL: 'https://geleit.example' });
     const answer = await secure.browser().post('/api/sign-in', { login: 'leyla', password: PASSWORD });
     expect(answer.cookies[0]).toMatchObject({ name: '__Host-geleit', secure: true, path: '/' });
@@ -149,6 +149,45 @@ describe('signing in', () => {
       later(county, 1 / 60);
       const second = await county.browser().post('/api/sign-in', { login: 'leyla', password: PASSWORD });
       expect(second.statusCode).toBe(200);
+    });
+
+    /** Ten thousand addresses, each a place of its own. */
+    const MANY = 10_000;
+    const somewhere = (index: number): string => `10.${Math.floor(index / 200)}.${index % 200}.1`;
+    const comeIn = (address: string) =>
+      county.browser(address).post('/api/sign-in', { login: 'leyla', password: PASSWORD });
+
+    it('[V17] has twenty of ten thousand tries at once looked at, and Leyla comes in after a minute at most', async () => {
+      let looked = 0;
+      for (let index = 0; index < MANY; index += 1) {
+        const { statusCode } = await guess(somewhere(index));
+        if (statusCode === 401) looked += 1;
+        else expect(statusCode).toBe(429);
+      }
+      expect(looked).toBe(20);
+      later(county, 1 / 60);
+      expect((await comeIn('192.0.2.1')).statusCode).toBe(200);
+    });
+
+    it('[V17] has one try a minute looked at for hours, and where Leyla came in before, she does so all the while', async () => {
+      expect((await comeIn('192.0.2.1')).statusCode).toBe(200);
+      let looked = 0;
+      for (let index = 0; index < MANY; index += 1) {
+        const { statusCode } = await guess(somewhere(index));
+        if (statusCode === 401) looked += 1;
+        if (index % 1000 === 999) expect((await comeIn('192.0.2.1')).statusCode).toBe(200);
+        later(county, 1 / 3600);
+      }
+      // A second's tries for almost three hours: twenty for nothing, a few while the wait grows, then one a minute.
+      expect(looked).toBeGreaterThan(150);
+      expect(looked).toBeLessThan(200);
+    });
+
+    it('[V17] is slowed at Leyla’s own place as anywhere', async () => {
+      expect((await comeIn('192.0.2.1')).statusCode).toBe(200);
+      const answers: number[] = [];
+      for (let index = 0; index < 8; index += 1) answers.push((await guess('192.0.2.1')).statusCode);
+      expect(answers).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
     });
 
     it('does not hinder Jonas, who sits behind the same address', async () => {

@@ -14,6 +14,9 @@ export const paces = {
 /** After this long without a wrong try, it is forgotten. */
 const FORGOTTEN_AFTER = 120 * MINUTE;
 const MOST_ENTRIES = 20_000;
+/** So long a place where somebody came in with the right password counts as hers. */
+const KNOWN_FOR = 30 * 24 * 60 * MINUTE;
+const MOST_PLACES = 20_000;
 
 type Entry = { readonly tries: number; readonly last: number };
 export type Try = { readonly key: string; readonly pace: Pace };
@@ -28,39 +31,60 @@ export type Throttle = {
 const waitAfter = (tries: number, { free, longest }: Pace): number =>
   tries < free ? 0 : Math.min(longest, 1000 * 2 ** (tries - free));
 
-/** @param now the clock, in milliseconds */
+const keepNewest = (map: Map<string, unknown>, most: number): void => {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(oldest);
+  }
+};
+
+/**
+ * Slows down. Where somebody came in before, strangers who guess her password elsewhere do not keep her waiting: there only
+ * what is tried from that place counts (docs/decisions/0023).
+ * @param now the clock, in milliseconds
+ */
 export const createThrottle = (now: () => number): Throttle => {
   const entries = new Map<string, Entry>();
+  /** When somebody last came in from where. Right passwords alone add to it, so nobody can push hers out. */
+  const places = new Map<string, number>();
+  const countedOf = (tries: readonly Try[]): readonly Try[] => {
+    const isKnown = tries.some(({ key }) => now() - (places.get(key) ?? -Infinity) < KNOWN_FOR);
+    return isKnown ? tries.filter(({ pace }) => pace !== paces.account) : tries;
+  };
   const entryOf = (key: string): Entry => {
     const entry = entries.get(key);
     return entry === undefined || now() - entry.last > FORGOTTEN_AFTER ? { tries: 0, last: 0 } : entry;
   };
   return {
     begin: (tries) => {
-      const waits = tries.map(({ key, pace }) => {
+      const counted = countedOf(tries);
+      const waits = counted.map(({ key, pace }) => {
         const { tries: before, last } = entryOf(key);
         return last + waitAfter(before, pace) - now();
       });
       const wait = Math.max(0, ...waits);
       if (wait > 0) return wait;
-      for (const { key } of tries) {
+      for (const { key } of counted) {
         const { tries: before } = entryOf(key);
         entries.delete(key);
         entries.set(key, { tries: before + 1, last: now() });
       }
-      for (const oldest of entries.keys()) {
-        if (entries.size <= MOST_ENTRIES) break;
-        entries.delete(oldest);
-      }
+      keepNewest(entries, MOST_ENTRIES);
       return 0;
     },
     succeed: (tries) => {
-      for (const { key, pace } of tries) {
+      for (const { key, pace } of countedOf(tries)) {
         const entry = entries.get(key);
         if (entry === undefined) continue;
         if (pace === paces.address) entries.set(key, { ...entry, tries: entry.tries - 1 });
         else entries.delete(key);
       }
+      for (const { key, pace } of tries) {
+        if (pace !== paces.accountFromAddress) continue;
+        places.delete(key);
+        places.set(key, now());
+      }
+      keepNewest(places, MOST_PLACES);
     },
   };
 };
