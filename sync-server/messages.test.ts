@@ -90,7 +90,7 @@ describe('a message that is not right', () => {
     expect(await refusalOf(signIn, '/api/sign-in')).toEqual({ status: 400, type: 'bad-message' });
   });
 
-  it('is refused where it names another author or another device', async () => {
+  it('[V17] is refused where it names another author or another device', async () => {
     const forged = await leyla.post('/api/sync', withChange({ by: staff.jonas.id }));
     expect(forged.json()).toEqual({ error: { type: 'bad-message', detail: 'changes/0/by' } });
     for (const wrong of [
@@ -112,7 +112,7 @@ describe('a message that is not right', () => {
     }
   });
 
-  it('is refused where it reaches for a prototype', async () => {
+  it('[V17] is refused where it reaches for a prototype', async () => {
     for (const key of ['"__proto__"', '"constructor"', '"\\u005f_proto__"']) {
       const text = JSON.stringify(message).replace(
         '"voids"',
@@ -125,7 +125,21 @@ describe('a message that is not right', () => {
     });
   });
 
-  it('is refused where a text holds what a database cannot keep', async () => {
+  it('[V17] is refused where it makes those stumble who look at it', async () => {
+    const crooked: readonly object[] = [{ toString: '' }, { valueOf: 1 }, { toJSON: 1 }, { then: 1 }];
+    for (const length of [crooked, { toString: '' }, '1', -1, null])
+      for (const wrong of [{ length }, { size: length }, { length, value: length, max: length }]) {
+        const signIn = { login: 'leyla', password: wrong };
+        expect(await refusalOf(signIn, '/api/sign-in')).toMatchObject({ status: 400 });
+        expect(await refusalOf({ ...message, changes: wrong })).toMatchObject({ status: 400 });
+        expect(await refusalOf({ ...message, cursor: wrong })).toMatchObject({ status: 400 });
+        expect(await refusalOf(withChange({ kind: wrong }))).toMatchObject({ status: 400 });
+      }
+    const nested = `{"login":"leyla","password":{"length":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
+    expect(await refusalOf(nested, '/api/sign-in')).toEqual({ status: 400, type: 'bad-message' });
+  });
+
+  it('[V17] is refused where a text holds what a database cannot keep', async () => {
     for (const text of ['a\u0000b', 'a\uD800b', '\uDC00', '\uDBFF\uDBFF']) {
       expect(await refusalOf(withChange({ set: { name: text } }))).toEqual({
         status: 400,
@@ -147,7 +161,7 @@ describe('a message that is not right', () => {
     });
   });
 
-  it('is refused where it is too large, or nested without end', async () => {
+  it('[V17] is refused where it is too large, or nested without end', async () => {
     const large = withChange({ set: { name: 'x'.repeat(2_000_000) } });
     expect(await refusalOf(large)).toEqual({ status: 413, type: 'too-large' });
     const nested = `${'['.repeat(200_000)}"\\u0041"${']'.repeat(200_000)}`;
@@ -156,7 +170,7 @@ describe('a message that is not right', () => {
     expect(await refusalOf(deep)).toEqual({ status: 400, type: 'bad-message' });
   });
 
-  it('is refused where it grows without end when unpacked, or is packed in a way nobody knows', async () => {
+  it('[V17] is refused where it grows without end when unpacked, or is packed in a way nobody knows', async () => {
     const bomb = Buffer.alloc(50_000_000, 32);
     for (const [encoding, payload] of [
       ['gzip', gzipSync(bomb)],
@@ -174,7 +188,7 @@ describe('a message that is not right', () => {
     }
   });
 
-  it('is refused in any other form than JSON', async () => {
+  it('[V17] is refused in any other form than JSON', async () => {
     const text = JSON.stringify(message);
     for (const type of [
       'text/plain',
