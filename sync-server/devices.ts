@@ -9,6 +9,7 @@ import {
 } from '#protocol/device.ts';
 import { deviceRequestSchema } from '#protocol/session.ts';
 import { refuse, type Refused } from './answers.ts';
+import { isKeptForCase } from './kept-ids.ts';
 import { readMessage } from './messages.ts';
 import { writeAsServer } from './server-changes.ts';
 import type { Account, Device, Reading } from './storage/storage.ts';
@@ -27,9 +28,15 @@ const knownDevice = async (reading: Reading, device: Device): Promise<KnownDevic
   return { id, user, name, registeredAt, lastSeen, revokedAt, waiting };
 };
 
+/** A device is described in a record under its own id: what anything else bears, or will bear, is not to be had. */
+const isTaken = async (reading: Reading, id: string): Promise<boolean> => {
+  const before = await reading.record(id);
+  return (before !== undefined && before.kind !== 'device') || (await isKeptForCase(reading, id));
+};
+
 /**
  * POST /api/devices. Asked again by the same person it renames the device and keeps its count; a device of somebody
- * else, or the server's own name, is refused. Answers `{ expect }`, the number the server takes next.
+ * else, the server's own name, or the id of any other record is refused. Answers `{ expect }`, the number the server takes next.
  */
 const registerRoute = (app: FastifyInstance, { storage, sessions, now, newId }: Routes): void => {
   app.post('/api/devices', async (request, reply) => {
@@ -44,6 +51,7 @@ const registerRoute = (app: FastifyInstance, { storage, sessions, now, newId }: 
       const known = await writing.device(id);
       if (known !== undefined && known.user !== user) return { type: 'not-allowed' };
       if (await isRevoked(writing, id)) return { type: 'device-revoked' };
+      if (known === undefined && (await isTaken(writing, id))) return { type: 'not-allowed' };
       const at = now().toISOString();
       const device = known ?? { id, user, next: firstNumber, registeredAt: at, lastSeen: null };
       await writing.putDevice({ ...device, name });
