@@ -8,6 +8,7 @@ import type { Refusal } from '#domain/receipt.ts';
 import { PROTOCOL } from '#protocol/version.ts';
 import { onCaseById } from './case-access.ts';
 import { checkContribution, checkDecision, wasAllowed } from './contributions.ts';
+import { isKeptForCase } from './kept-ids.ts';
 import { checkLink } from './link-changes.ts';
 import type { Account, Reading } from './storage/storage.ts';
 
@@ -96,6 +97,8 @@ export const judgeChange = async (
   if (kind === undefined) return { type: 'unknown-kind' };
   const misplaced = checkPlace(kind, await reading.record(change.recordId), change, deed);
   if (misplaced !== undefined) return misplaced;
+  const isItself = kind.name !== 'case' && Object.hasOwn(single, kind.name);
+  if (!isItself && (await isKeptForCase(reading, change.recordId))) return { type: 'wrong-case' };
   const rights = await checkRights(reading, account, change, deed);
   if (typeof rights === 'object') return rights;
   const wrong =
