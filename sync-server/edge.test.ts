@@ -46,7 +46,7 @@ describe('the edge', () => {
   it.each([
     ...['/', '/assets/index-ClxCsCBM.js', '/fall/123'].map((url) => [url, forPages] as const),
     ...['/api/session', '/api/nothing', '/plan-api/plan', '/health'].map((url) => [url, forData] as const),
-  ])('lets %s load nothing from elsewhere and nothing inline: %s', async (url, policy) => {
+  ])('[V17] lets %s load nothing from elsewhere and nothing inline: %s', async (url, policy) => {
     const { headers } = await county.browser().get(url);
     expect(headers['content-security-policy']).toBe(policy);
     expect(headers).toMatchObject({
@@ -162,7 +162,7 @@ describe('the edge', () => {
       { origin: 'https://elsewhere.example' },
       { origin: 'null' },
       { origin: 'https://geleit.example.elsewhere.example' },
-    ])('cannot act with somebody’s cookie: %j', async (headers) => {
+    ])('[V17] cannot act with somebody’s cookie: %j', async (headers) => {
       const answer = await signIn(headers);
       expect([answer.statusCode, answer.json()]).toEqual([403, { error: { type: 'not-allowed' } }]);
     });
@@ -175,7 +175,7 @@ describe('the edge', () => {
     );
   });
 
-  it('slows down an address that asks without end, and no other', async () => {
+  it('[V17] slows down an address that asks without end, and no other', async () => {
     const busy = await createCounty({ REQUESTS_PER_MINUTE: '20' });
     const refusedOf = async (address: string) => {
       let refused = 0;
@@ -196,7 +196,7 @@ describe('the edge', () => {
     await busy.close();
   });
 
-  it('believes what a proxy says about the address only if it knows the proxy', async () => {
+  it('[V17] believes what a proxy says about the address only if it knows the proxy', async () => {
     const addresses = async (environment: Record<string, string>) => {
       const behind = await createCounty({ REQUESTS_PER_MINUTE: '1', ...environment });
       const seen: number[] = [];

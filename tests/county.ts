@@ -1,4 +1,4 @@
-// A whole county for tests: the real server over a real SQLite file in a temporary folder, with invented staff.
+// A whole county for tests: the real server over a real database, with invented staff. SQLite in a temporary folder, if nothing else is said.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { readConfig, type Config } from '#server/config.ts';
 import { foundCounty } from '#server/county.ts';
 import type { LogLine } from '#server/log.ts';
 import { createPasswords } from '#server/passwords.ts';
-import { openSqlite } from '#server/storage/sqlite.ts';
+import { openStorage } from '#server/storage/open.ts';
 import type { Storage } from '#server/storage/storage.ts';
 import type { UserRole } from '#domain/user.ts';
 
@@ -47,7 +47,7 @@ export type County = {
   readonly signedIn: (login: string) => Promise<Browser>;
   /** A browser with a registered device of this person. */
   readonly onDevice: (login: string, device: string) => Promise<Browser>;
-  /** All that is kept, as text: two of them are equal if nothing was written between. */
+  /** All that is kept, as text: two of them are equal if nothing was written between. On SQLite alone. */
   readonly everything: () => string;
   readonly close: () => Promise<void>;
 };
@@ -79,7 +79,8 @@ export const createCounty = async (
 ): Promise<County> => {
   const folder = await mkdtemp(join(tmpdir(), 'geleit-county-'));
   const file = join(folder, 'county.sqlite');
-  const storage = openSqlite(file);
+  const config = configOf({ DATA_DIR: folder, ...environment });
+  const storage = await openStorage(config);
   const log: LogLine[] = [];
   const now = '2026-11-22T09:00:00.000Z';
   const hash = await hashed;
@@ -92,7 +93,7 @@ export const createCounty = async (
   const app = await createApp(
     {
       storage,
-      config: configOf({ DATA_DIR: folder, ...environment }),
+      config,
       now: () => county.clock,
       newId: randomUUID,
       passwords,

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { chance } from './proofs/chance.ts';
 import { inChromium } from './proofs/chromium.ts';
+import { fuzz } from './proofs/fuzz.ts';
 import { kill } from './proofs/kill.ts';
 import { killBrowser } from './proofs/kill-browser.ts';
 import { killPostgres } from './proofs/kill-postgres.ts';
@@ -12,7 +13,7 @@ import { rights } from './proofs/rights.ts';
 import { rules } from './proofs/rules.ts';
 
 const proofs: readonly Proof[] = [
-  ...[rules, rights, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
+  ...[rules, rights, fuzz, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
 ];
 
 const { values, positionals } = parseArgs({
