@@ -1,11 +1,11 @@
 // Challenges for passkeys: each bears its own end and the server's seal, so that asking for one writes nothing.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createToken, hashOfToken } from './secrets.ts';
+import { CHALLENGE_SECRET } from './county.ts';
+import { hashOfToken } from './secrets.ts';
 import type { Storage, Writing } from './storage/storage.ts';
 
 /** How long a challenge may be answered, in milliseconds: somebody looks for her glasses first. */
 const LASTS = 5 * 60_000;
-const FACT = 'challenge-secret';
 const RANDOM = 16;
 const UNTIL = 6;
 const SEAL = 16;
@@ -23,16 +23,13 @@ const untilOf = (body: Buffer): Date => new Date(body.readUIntBE(RANDOM, UNTIL))
 /** @param now the clock */
 export const createChallenges = (storage: Storage, now: () => Date): Challenges => {
   let secret: Promise<string> | undefined;
-  const secretOnce = (): Promise<string> =>
-    storage.write(async (writing) => {
-      const kept = await writing.fact(FACT);
-      if (kept !== undefined) return kept;
-      const made = createToken();
-      await writing.putFact(FACT, made);
-      return made;
-    });
+  const readSecret = async (): Promise<string> => {
+    const kept = await storage.read((reading) => reading.fact(CHALLENGE_SECRET));
+    if (kept === undefined) throw new Error('The county was not founded.');
+    return kept;
+  };
   const sealOf = async (body: Buffer): Promise<Buffer> => {
-    secret ??= secretOnce();
+    secret ??= readSecret();
     return createHmac('sha256', await secret)
       .update(body)
       .digest()

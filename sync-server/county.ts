@@ -1,12 +1,14 @@
 // Small facts about the county's server that stand in its storage: its epoch, whether it is invented, the setup code.
 import { z } from 'zod';
 import { EPOCH } from './epoch.ts';
-import { hashOfToken } from './secrets.ts';
+import { createToken, hashOfToken } from './secrets.ts';
 import type { NewId } from './server-changes.ts';
 import type { Reading, Storage, Writing } from './storage/storage.ts';
 
 const DEMO = 'demo-sign-ins';
 const SETUP_CODE = 'setup-code-hash';
+/** What seals the challenges for passkeys. */
+export const CHALLENGE_SECRET = 'challenge-secret';
 
 /** What the console prints of an invented county: its passwords are public. */
 const demoSchema = z.array(z.object({ login: z.string(), password: z.string(), role: z.string() }));
@@ -32,10 +34,12 @@ export const isSetupCode = async (reading: Reading, code: string): Promise<boole
   (await reading.fact(SETUP_CODE)) === hashOfToken(code.trim().toLowerCase());
 export const forgetSetupCode = (writing: Writing): Promise<void> => writing.putFact(SETUP_CODE, '');
 
-/** Gives a new county its epoch. */
+/** Gives a new county its epoch, and what its challenges are sealed with. */
 export const foundCounty = (storage: Storage, newId: NewId): Promise<void> =>
   storage.write(async (writing) => {
     if ((await writing.fact(EPOCH)) === undefined) await writing.putFact(EPOCH, newId());
+    if ((await writing.fact(CHALLENGE_SECRET)) === undefined)
+      await writing.putFact(CHALLENGE_SECRET, createToken());
   });
 
 /** Whether nothing has ever been kept here. */

@@ -21,6 +21,20 @@ const inAddress = (names: Names) =>
     .oneof(one(names.users), one(crookedTexts), fc.string({ unit: 'binary', maxLength: 30 }))
     .map((text) => encodeURIComponent(text.toWellFormed()));
 
+/** What a browser says it has signed: bytes that mean something, or nothing. */
+const signed = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+  one(['{"challenge":"AAAA","type":"webauthn.get"}', '{', '[]', '{"challenge":7}']).map((text) =>
+    Buffer.from(text).toString('base64url'),
+  ),
+);
+const assertion = fc.record({
+  credential: one(secrets),
+  clientData: signed,
+  authenticatorData: signed,
+  signature: signed,
+});
+
 /** Every route of the server (sync-server/rights.test.ts has their table), with a message that it might take. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: at('/health'), weight: 1 },
@@ -146,6 +160,61 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: at('/plan-api/exchange'),
     message: () => fc.record({ secret: one(secrets), phone: one(secrets) }),
+    weight: 2,
+  },
+  {
+    method: 'POST',
+    path: at('/plan-api/open'),
+    message: () => fc.record({ secret: one(secrets), phone: one(secrets), proof: one(secrets) }),
+    weight: 2,
+  },
+  { method: 'GET', path: at('/api/passkeys'), weight: 1 },
+  { method: 'GET', path: at('/api/devices'), weight: 1 },
+  { method: 'POST', path: at('/api/passkeys/challenge'), message: () => fc.constant({}), weight: 1 },
+  {
+    method: 'POST',
+    path: at('/api/passkeys'),
+    message: () =>
+      fc.record({
+        name: written(['Tablet']),
+        credential: one(secrets),
+        clientData: signed,
+        attestation: signed,
+        transports: fc.array(written(['internal']), { maxLength: 3 }),
+      }),
+    weight: 2,
+  },
+  {
+    method: 'POST',
+    path: at('/api/passkeys/remove'),
+    message: () => fc.record({ credential: one(secrets) }),
+    weight: 1,
+  },
+  {
+    method: 'POST',
+    path: at('/api/sign-in/passkey'),
+    message: () => fc.record({ assertion }),
+    weight: 2,
+  },
+  {
+    method: 'POST',
+    path: at('/api/proof'),
+    message: () =>
+      fc.oneof(fc.record({ assertion }), fc.record({ password: written(['ein ganz falsches Wort']) })),
+    weight: 2,
+  },
+  {
+    method: 'POST',
+    path: at('/api/devices/standing'),
+    message: ({ devices }) =>
+      fc.record({ device: one(devices), waiting: fc.nat() }, { requiredKeys: ['device'] }),
+    weight: 2,
+  },
+  // No device that there is: its sessions would end, and whoever comes after would be nobody.
+  {
+    method: 'POST',
+    path: at('/api/devices/revoke'),
+    message: () => fc.record({ device: written(['device-nobody-has']) }),
     weight: 2,
   },
   // No route at all: strange addresses, beside the others and in the pages.

@@ -1,7 +1,7 @@
 // The page's own rules (V17): no screen breaks one, and no text becomes markup or code, in the staff's app and in the plan.
 import { expect, type Page } from '@playwright/test';
 import { signIn, untilKept, type RunningCounty } from './county.ts';
-import { handOver, loginOf, screens, settle, type Viewer } from './screens.ts';
+import { enterPin, handOver, loginOf, screens, settle, type Viewer } from './screens.ts';
 import { test as bare, type Tablet } from './tablets.ts';
 
 const test = bare.extend({ demo: true });
@@ -96,13 +96,14 @@ test('[V17] a person opens every page of her plan, and the browser has nothing t
 }) => {
   const tablet = await openTablet();
   await signIn(tablet.page, loginOf.caseworker, passwordOf(county, loginOf.caseworker));
-  const address = await handOver(tablet.page);
+  const { address, pin } = await handOver(tablet.page);
   await tablet.context.close();
   const phone = await openTablet({ viewport: { width: 390, height: 844 } });
   const reports = await reportsOf(phone);
   const { page } = phone;
   await page.goto(address);
   await page.locator('button[lang=ar]').click();
+  await enterPin(page, pin);
   await untilKept(page);
   await visitAll(page, 'person');
   expect(reports).toEqual([]);
