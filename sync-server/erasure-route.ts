@@ -11,7 +11,7 @@ import type { Routes } from './world.ts';
 export const erasureRoutes = (app: FastifyInstance, { storage, sessions, config, now }: Routes): void => {
   const ledger = join(resolve(config.dataDir), ERASURES);
   app.post('/api/erasures', async (request, reply) => {
-    const who = await sessions.whoAsks(request, ['administrator']);
+    const who = await sessions.whoProved(request, ['administrator']);
     if (!who.ok) return refuse(reply, who.error);
     const asked = readMessage(erasureRequestSchema, request);
     if (!asked.ok) return refuse(reply, asked.error);

@@ -1,6 +1,6 @@
 // Every route, everybody who may ask: a route that is not in this table fails, and so does one that answers somebody else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCounty, type Browser, type County } from '#tests/county.ts';
+import { createCounty, later, type Browser, type County } from '#tests/county.ts';
 
 type Who = 'nobody' | 'caseworker' | 'supervisor' | 'administrator' | 'who has left' | 'a made-up session';
 const staff: readonly Who[] = ['caseworker', 'supervisor', 'administrator'];
@@ -39,6 +39,12 @@ const table: Readonly<Record<string, readonly Who[]>> = {
   'GET /plan-api/plan': everybody,
   'POST /plan-api/leave': everybody,
 };
+
+/** Which want a proof that is a moment old: who may sign in, what opens, what is gone for good. */
+const withProof: readonly string[] = [
+  ...['POST /api/passkeys', 'POST /api/passkeys/remove', 'POST /api/devices/revoke', 'POST /api/erasures'],
+  ...['POST /api/team', 'POST /api/team/:id', 'POST /api/team/:id/password'],
+];
 
 /** The routes as the server tells them: a tree, three signs deeper for each level. */
 const routesOf = (tree: string): readonly string[] => {
@@ -114,5 +120,21 @@ describe('whom a route answers', () => {
     const browser = county.browser();
     browser.cookies = who === 'nobody' ? {} : { geleit: `no session ${who}` };
     expect((await browser.post('/api/sign-out', {})).statusCode).toBe(200);
+  });
+});
+
+describe('who signed in a while ago', () => {
+  beforeAll(() => later(county, 0.2));
+  const asked = cases.filter(
+    ({ route, who, isAllowed }) => isAllowed && staff.includes(who) && route !== 'POST /api/sign-out',
+  );
+
+  it.each(asked)('$route: $who', async ({ route, who }) => {
+    const [method, path = ''] = route.split(' ');
+    const url = path.replace(':id', 'user-jonas');
+    const browser = browsers.get(who);
+    const answer = await (method === 'GET' ? browser?.get(url) : browser?.post(url, {}));
+    const isWanted = answer?.statusCode === 403 && answer.body.includes('proof-needed');
+    expect(isWanted).toBe(withProof.includes(route));
   });
 });

@@ -1,4 +1,4 @@
-// The team: who has an account, with which role. The administrator changes it, the supervisor sees it.
+// The team: who has an account, with which role. The administrator changes it, with a proof that is a moment old; the supervisor sees it.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { idSchema } from '#domain/id.ts';
@@ -27,7 +27,7 @@ export const teamRoutes = (app: FastifyInstance, routes: Routes): void => {
   });
 
   app.post('/api/team', async (request, reply) => {
-    const who = await sessions.whoAsks(request, ['administrator']);
+    const who = await sessions.whoProved(request, ['administrator']);
     if (!who.ok) return refuse(reply, who.error);
     const asked = readMessage(newMemberRequestSchema, request);
     if (!asked.ok) return refuse(reply, asked.error);
@@ -42,7 +42,7 @@ export const teamRoutes = (app: FastifyInstance, routes: Routes): void => {
   });
 
   app.post('/api/team/:id', async (request, reply) => {
-    const who = await sessions.whoAsks(request, ['administrator']);
+    const who = await sessions.whoProved(request, ['administrator']);
     if (!who.ok) return refuse(reply, who.error);
     const member = memberParameterSchema.safeParse(request.params);
     const asked = readMessage(memberChangeRequestSchema, request);
@@ -61,7 +61,7 @@ export const teamRoutes = (app: FastifyInstance, routes: Routes): void => {
   });
 
   app.post('/api/team/:id/password', async (request, reply) => {
-    const who = await sessions.whoAsks(request, ['administrator']);
+    const who = await sessions.whoProved(request, ['administrator']);
     if (!who.ok) return refuse(reply, who.error);
     const asked = readMessage(nothingSchema, request);
     if (!asked.ok) return refuse(reply, asked.error);

@@ -8,7 +8,7 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { iconLock } from '#ui/icon-paths.ts';
 import { useStatus } from '#ui/status-provider.tsx';
-import { SignInAgainDialog } from './sign-in-again.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 
 /** Inside a case people write: nothing moves above their hands. Once shown, it stays. */
 const useQuietUpdate = (isThere: boolean): boolean => {
@@ -47,7 +47,14 @@ export function AppBanner() {
         >
           {t('signedOut')}
         </Banner>
-        <SignInAgainDialog open={isAsking} onClose={() => setIsAsking(false)} />
+        <ConfirmDialog
+          open={isAsking}
+          title={t('signInAgainTitle')}
+          text={t('signInAgainText')}
+          go={t('signInAgain')}
+          act={ports.transfer.signInAgain}
+          onClose={() => setIsAsking(false)}
+        />
       </>
     );
   if (state === 'outdated')

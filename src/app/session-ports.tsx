@@ -8,6 +8,7 @@ import type { TeamPort } from '#sync/team-port.ts';
 import type { Install } from './install.ts';
 import type { OpenSession } from './open-session.ts';
 import type { Update } from './pwa.ts';
+import { createProving, ProofDialog } from './proving.tsx';
 import type { DeviceStorage } from './storage.ts';
 import type { ThemeChoice } from './theme.ts';
 
@@ -42,12 +43,18 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
   const isNewThere = useSyncExternalStore(update.isThere.subscribe, update.isThere.get);
   const chosenTheme = useSyncExternalStore(theme.chosen.subscribe, theme.chosen.get);
 
+  const proving = useMemo(createProving, [open]);
   const ports = useMemo(
     (): Ports => ({
       session: sessionFacts,
       lock,
       transfer: { state: transfer.state, subscribe: transfer.subscribe, now: transfer.now, signInAgain },
-      team,
+      team: {
+        list: team.list,
+        create: (member) => proving.run(() => team.create(member)),
+        change: (id, change) => proving.run(() => team.change(id, change)),
+        resetPassword: (id) => proving.run(() => team.resetPassword(id)),
+      },
       devices,
       renameDevice,
       handOver: {
@@ -86,6 +93,7 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
         transfer,
         signInAgain,
         team,
+        proving,
         renameDevice,
         handOver,
         changePassword,
@@ -101,5 +109,10 @@ export function SessionPorts({ open, team, handOver, device, children }: Session
       ...[theme, isNewThere, flush, update, installFacts, install, storageFacts],
     ],
   );
-  return <PortsProvider ports={ports}>{children}</PortsProvider>;
+  return (
+    <PortsProvider ports={ports}>
+      {children}
+      <ProofDialog proving={proving} />
+    </PortsProvider>
+  );
 }

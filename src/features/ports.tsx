@@ -111,6 +111,8 @@ export type Ports = {
     readonly ways: Ways;
     /** Whether this browser has passkeys at all. */
     readonly canHavePasskeys: boolean;
+    /** Shows the server again who it is: a deed that wants a fresh proof may follow. */
+    readonly prove: (confirmation: Confirmation) => Answer<unknown>;
     readonly passkeys: () => Answer<readonly Passkey[]>;
     /** `opens`: whether it opens what lies on this device too, also without network. */
     readonly addPasskey: (confirmation: Confirmation, name: string) => Answer<{ readonly opens: boolean }>;
