@@ -1,5 +1,6 @@
 // `npm run prove -- NAME [--seed N] [--runs N] [--short]`: one door for every proof; prints one JSON line for each.
 import { parseArgs } from 'node:util';
+import { atRest } from './proofs/at-rest.ts';
 import { chance } from './proofs/chance.ts';
 import { inChromium } from './proofs/chromium.ts';
 import { fuzz } from './proofs/fuzz.ts';
@@ -13,7 +14,7 @@ import { rights } from './proofs/rights.ts';
 import { rules } from './proofs/rules.ts';
 
 const proofs: readonly Proof[] = [
-  ...[rules, rights, fuzz, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
+  ...[rules, rights, fuzz, atRest, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
 ];
 
 const { values, positionals } = parseArgs({
