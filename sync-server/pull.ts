@@ -77,12 +77,12 @@ const goneFrom = async (
   reading: Reading,
   scope: Scope,
   device: string,
-  since: number,
+  { since, position }: Cursor,
 ): Promise<readonly Gone[]> => {
   const gone: Gone[] = [];
-  // Where everything is read anew, what left shows by being absent.
-  const told = since === 0 ? undefined : since;
-  for (const { caseId, reason, seq } of await reading.leaving(device, told)) {
+  // Where everything is read anew, what left before shows by being absent; what has left since may have been read already.
+  const told = since > 0 ? since : position;
+  for (const { caseId, reason, seq } of await reading.leaving(device, told > 0 ? told : undefined)) {
     if (reason === 'lost' && scope.cases === 'all') gone.push({ caseId, reason: 'limits', seq, owner: null });
     else gone.push({ caseId, reason, seq, owner: (await onCaseById(reading, caseId))?.owner ?? null });
   }
@@ -119,6 +119,6 @@ export const pull = async (
   const more = bytes >= wanted;
   const position = more ? (rows.at(-1)?.position ?? head) : head;
   const since = more ? cursor.since : head;
-  const gone = await goneFrom(reading, scope, device, cursor.since);
+  const gone = await goneFrom(reading, scope, device, cursor);
   return { records, deltas, gone, cursor: writeCursor({ ...cursor, since, position }), upTo: position, more };
 };

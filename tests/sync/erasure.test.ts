@@ -117,6 +117,31 @@ test('[S11] [S2] of two that count under one name both let go of an erased case,
   expect(a.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
 });
 
+/** Two tablets under one name that have both begun to read anew what is erased before the reading ends. */
+const twoReadingAnew = async (): Promise<{ original: Tablet; copy: Tablet }> => {
+  const { a } = await twoTablets();
+  await a.round();
+  const backup = await county.backUp();
+  await county.restart(async () => {
+    expect(await putBack(backup, county.folder, county.clock, () => 'epoch-2')).toMatchObject({ ok: true });
+  });
+  county.pageBytes = 400;
+  const cut = await county.tablet('a', county.wiebke, { like: a, answers: 3 });
+  expect(await cut.round()).toMatchObject({ ok: false });
+  const copy = await county.copyOf(cut);
+  await county.erase(caseId);
+  return { original: await county.tablet('a', county.wiebke, { like: cut }), copy };
+};
+
+test('[S11] [S2] two under one name let go of what was erased while they read anew, though one has said so for both', async () => {
+  const { original, copy } = await twoReadingAnew();
+  for (const tablet of [original, copy]) expect(await tablet.round()).toMatchObject({ ok: true });
+  for (const tablet of [original, copy]) {
+    expect(await everythingOn(tablet)).not.toContain(word);
+    expect(tablet.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+  }
+});
+
 test('[S11] a backup from before it, restored, does not bring an erased case back', async () => {
   const { a, b } = await twoTablets();
   const backup = await county.backUp();
