@@ -218,7 +218,8 @@ const intakeOf = async (shelf: Shelf, received: Received, course: Course): Promi
   const letting = await letGo(files, leaving, told.waiting);
   const { files: forgotten, free, purged } = letting;
   // What a complete reading did not bring has left with it, or waits for its unsent changes alone.
-  const held = isTurning ? [] : toLeave.filter((each) => !free.includes(each));
+  const isToGo = (each: Gone): boolean => !isTurning || files.has(each.caseId);
+  const held = toLeave.filter((each) => !free.includes(each) && isToGo(each));
   const erased = [...told.erased, ...letting.wiped];
   const waiting = new Map(told.waiting);
   for (const { number } of letting.wiped) waiting.delete(number);

@@ -142,6 +142,18 @@ test('[S11] [S2] two under one name let go of what was erased while they read an
   }
 });
 
+test('[S11] [S2] what such a reading brought leaves later, if an open form cannot be saved when it ends', async () => {
+  const { original, copy } = await twoReadingAnew();
+  expect(await original.round()).toMatchObject({ ok: true });
+  copy.flush = () => Promise.resolve(false);
+  expect(await copy.round()).toMatchObject({ ok: true });
+  expect(copy.store.cases()).toHaveLength(2);
+  copy.flush = () => Promise.resolve(true);
+  expect(await copy.round()).toMatchObject({ ok: true });
+  expect(await everythingOn(copy)).not.toContain(word);
+  expect(copy.store.cases().map(({ name }) => name)).toEqual(['Semhar']);
+});
+
 test('[S11] a backup from before it, restored, does not bring an erased case back', async () => {
   const { a, b } = await twoTablets();
   const backup = await county.backUp();
