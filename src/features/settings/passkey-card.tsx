@@ -5,6 +5,8 @@ import { usePorts, type Passkey } from '#features/ports.tsx';
 import { localDay } from '#i18n/berlin-time.ts';
 import { useFailureWords } from '#i18n/failure-words.ts';
 import { useFormat, useTexts } from '#i18n/react.tsx';
+import { useTransferFacts } from '#store/react.tsx';
+import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { textOf } from '#ui/form-text.ts';
@@ -66,6 +68,7 @@ export function PasskeyCard() {
   const failureWords = useFailureWords();
   const { waysIn } = usePorts();
   const say = useStatus();
+  const { waiting } = useTransferFacts();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [passkeys, setPasskeys] = useState<readonly Passkey[] | null>(null);
   const { passkeys: load } = waysIn;
@@ -135,6 +138,9 @@ export function PasskeyCard() {
             <bdi>{doing.passkey.name}</bdi>
           </p>
           <p>{t('passkey.removeText')}</p>
+          {waiting.length > 0 && (
+            <Banner tone="wait">{t('passkey.removeWaiting', { count: waiting.length })}</Banner>
+          )}
           <ConfirmedForm go={t('passkey.removeGo')} deed={remove(doing.passkey)} onCancel={cancel} />
         </>
       )}

@@ -2,6 +2,7 @@
 import { usePorts } from '#features/ports.tsx';
 import { languageByTag } from '#i18n/languages.ts';
 import { useTexts } from '#i18n/react.tsx';
+import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Card, Stack } from '#ui/card.tsx';
 import { iconLock } from '#ui/icon-paths.ts';
@@ -48,6 +49,14 @@ function Person() {
       </Stack>
     </Card>
   );
+}
+
+/** Who has one way in alone loses what was not transferred together with it. */
+function OneWay() {
+  const { t } = useTexts('settings');
+  const { password, spare, passkeys } = usePorts().waysIn.ways;
+  const count = Number(password) + Number(spare) + passkeys.length;
+  return count === 1 ? <Banner tone="wait">{t('oneWay')}</Banner> : null;
 }
 
 function Looks() {
@@ -106,6 +115,7 @@ export function SettingsPage() {
         <Stack gap={16}>
           <SectionHead size="m" title={t('you')} />
           <Person />
+          <OneWay />
           <PasswordCard />
           <PasskeyCard />
           <PinCard />
