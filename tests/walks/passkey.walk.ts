@@ -81,7 +81,8 @@ test('[V19] taken away, it is asked for no more; the last way in stays', async (
   await signIn(page, 'leyla');
   await untilKept(page);
   await addPasskey(page, 'Er öffnet auch dieses Gerät.');
-  await page.getByRole('button', { name: 'Entfernen', exact: true }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Tablet im Rucksack' });
+  await row.getByRole('button', { name: 'Entfernen' }).click();
   await page.getByRole('button', { name: 'Passkey entfernen' }).click();
   await expect(page.getByText('Der Passkey ist entfernt.')).toBeVisible();
   await lock(page);
