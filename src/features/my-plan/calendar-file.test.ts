@@ -33,6 +33,17 @@ test('commas, semicolons and line breaks in words of people stay words', () => {
   expect(file).toContain('DESCRIPTION:Erst klingeln\\; dann warten\\,\\nbitte \\\\ danke\r\n');
 });
 
+test.each(['\n', '\r\n', '\r', '\u0085', '\u2028', '\v'])(
+  '[V17] no word of somebody’s begins a line of its own, whichever sign %j ends the one before',
+  (end) => {
+    const file = calendarFile({ ...entry, title: `Kurs${end}ATTACH:https://elsewhere.example` }, now);
+    expect(file).toContain('SUMMARY:Kurs\\nATTACH:https://elsewhere.example\r\n');
+    expect(file.split(/[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => line.startsWith('ATTACH'))).toEqual(
+      [],
+    );
+  },
+);
+
 test('no line is longer than 75 bytes, and no letter is cut in two', () => {
   const title = 'دورة اللغة الألمانية '.repeat(12).trim();
   const file = calendarFile({ ...entry, title }, now);

@@ -31,7 +31,12 @@ const berlin = [
   'END:VTIMEZONE',
 ];
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+/** Words of people stay in their line: every sign that could end it becomes one for the eye, or nothing. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/g, '\\n')
+    .replace(/[^\P{Cc}\t]/gu, '');
 
 /** A line is at most 75 bytes long; what follows begins with a space. No letter is cut in two. */
 const folded = (line: string): string => {
