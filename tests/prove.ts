@@ -7,6 +7,7 @@ import { fuzz } from './proofs/fuzz.ts';
 import { kill } from './proofs/kill.ts';
 import { killBrowser } from './proofs/kill-browser.ts';
 import { killPostgres } from './proofs/kill-postgres.ts';
+import { markup } from './proofs/markup.ts';
 import { networkCut } from './proofs/network-cut.ts';
 import { powerCut } from './proofs/power-cut.ts';
 import { CannotRun, type Proof } from './proofs/proof.ts';
@@ -14,7 +15,8 @@ import { rights } from './proofs/rights.ts';
 import { rules } from './proofs/rules.ts';
 
 const proofs: readonly Proof[] = [
-  ...[rules, rights, fuzz, atRest, chance, kill, killPostgres, killBrowser, networkCut, powerCut, inChromium],
+  ...[rules, rights, fuzz, markup, atRest, chance, kill, killPostgres, killBrowser, networkCut, powerCut],
+  ...[inChromium],
 ];
 
 const { values, positionals } = parseArgs({

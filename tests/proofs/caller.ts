@@ -21,7 +21,13 @@ export class Forgotten extends Error {}
 
 const userSchema = z.object({ user: z.object({ id: z.string() }) });
 
-const post = async (address: string, path: string, body: unknown, cookie?: string): Promise<Response> => {
+/** Asks the server for something; throws if it is not done. */
+export const post = async (
+  address: string,
+  path: string,
+  body: unknown,
+  cookie?: string,
+): Promise<Response> => {
   const response = await fetch(`${address}${path}`, {
     method: 'POST',
     // Unpacked, so that who traces the server can read what it answered.
@@ -42,8 +48,9 @@ const post = async (address: string, path: string, body: unknown, cookie?: strin
 export const signInAt = async (
   address: string,
   login: string,
+  password = PASSWORD,
 ): Promise<{ readonly cookie: string; readonly user: string }> => {
-  const response = await post(address, '/api/sign-in', { login, password: PASSWORD });
+  const response = await post(address, '/api/sign-in', { login, password });
   const cookie = response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
@@ -57,15 +64,21 @@ export const registerAt = async (
   cookie: string,
   device: string,
   firstNumber = 1,
+  name = device,
 ): Promise<void> => {
-  const response = await post(address, '/api/devices', { device, name: device, firstNumber }, cookie);
+  const response = await post(address, '/api/devices', { device, name, firstNumber }, cookie);
   await response.arrayBuffer();
 };
 
-/** Signs in and registers a device. */
-export const createCaller = async (address: string, login: string, device: string): Promise<Caller> => {
-  const { cookie, user } = await signInAt(address, login);
-  await registerAt(address, cookie, device);
+/** Signs in and registers a device; `name` is what it is called, its id if nothing is said. */
+export const createCaller = async (
+  address: string,
+  login: string,
+  device: string,
+  { password = PASSWORD, name = device }: { readonly password?: string; readonly name?: string } = {},
+): Promise<Caller> => {
+  const { cookie, user } = await signInAt(address, login, password);
+  await registerAt(address, cookie, device, 1, name);
   return {
     device,
     user,
