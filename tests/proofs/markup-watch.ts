@@ -88,7 +88,9 @@ const traces = (page: Page) =>
         /^(on.*|style|src|srcset|srcdoc|href|xlink:href|action|formaction|data|poster|id|class|name|target)$/;
       const attributes = all.flatMap((element) =>
         [...element.attributes]
-          .filter(({ name, value }) => acting.test(name) && value.includes(mark))
+          .filter(
+            ({ name, value }) => acting.test(name) && (value.includes(mark) || value.search(pattern) >= 0),
+          )
           .map(({ name, value }) => `${element.localName} ${name}=${value}`),
       );
       const harmless = new Set(['http:', 'https:', 'tel:', 'blob:']);
@@ -113,7 +115,7 @@ const traces = (page: Page) =>
       const visible = [document.body.innerText, ...fields].join('\n');
       const signed = [...text.matchAll(new RegExp(pattern, 'g'))].map(({ 0: found, index }) => ({
         found,
-        before: text.slice(Math.max(0, index - 40), index),
+        before: text.slice(Math.max(0, index - 1_000), index),
       }));
       const elements = document.querySelectorAll(`[id="${mark}"]`).length;
       return { elements, attributes, addresses, signed, seen: visible.match(new RegExp(pattern, 'g')) ?? [] };
@@ -121,9 +123,11 @@ const traces = (page: Page) =>
     { mark: MARK, pattern: signature.source },
   );
 
-/** The end of what was written, as far as no page lays blanks otherwise. */
+const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** The end of what was written; blanks are for each page to lay. */
 const endOf = (text: string, signed: string): string =>
-  text.slice(0, text.indexOf(signed)).split(/\s/).at(-1)?.slice(-40) ?? '';
+  withoutBlanks(text.slice(0, text.indexOf(signed))).slice(-400);
 
 /** Looks at a page: traces of payloads are told, and the signatures of the texts that are seen there answered. */
 export const lookAt = async (page: Page, pen: Pen, watch: Watch): Promise<readonly string[]> => {
@@ -134,7 +138,8 @@ export const lookAt = async (page: Page, pen: Pen, watch: Watch): Promise<readon
   for (const { found, before } of signed) {
     const text = pen.signedSo(found)?.text;
     if (text === undefined) watch.tell('altered texts', `nobody wrote ${found}`);
-    else if (!before.endsWith(endOf(text, found))) watch.tell('altered texts', `${before}${found}`);
+    else if (!withoutBlanks(before).endsWith(endOf(text, found)))
+      watch.tell('altered texts', `${before}${found}`);
   }
   return seen;
 };
