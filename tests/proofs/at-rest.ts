@@ -7,7 +7,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { z } from 'zod';
 import type { Change } from '#domain/change.ts';
 import { personIdOf } from '#domain/id.ts';
-import { openWraps, stretch, type Wrap } from '#store/wraps.ts';
+import { openWraps, stretch } from '#store/wraps.ts';
 import { PASSWORD } from '#tests/county.ts';
 import { createChance, type Chance } from '#tests/sync/chance.ts';
 import { goTo, signIn, unlock, untilKept } from '#tests/walks/county.ts';
@@ -95,13 +95,11 @@ const sendCases = async (address: string, words: readonly string[]): Promise<rea
 };
 
 const bytesSchema = z.array(z.number()).transform((list) => Uint8Array.from(list));
-const wrapSchema = z.object({
-  by: z.enum(['password', 'spare', 'passkey']),
-  credential: z.optional(z.string()),
-  memory: z.optional(z.number()),
-  passes: z.optional(z.number()),
-  ...{ salt: bytesSchema, nonce: bytesSchema, wrapped: bytesSchema },
-});
+const under = { salt: bytesSchema, nonce: bytesSchema, wrapped: bytesSchema };
+const wrapSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.enum(['password', 'spare']), memory: z.number(), passes: z.number(), ...under }),
+  z.object({ by: z.literal('passkey'), credential: z.string(), ...under }),
+]);
 
 /** The wraps that lie on this device, as whoever takes it apart reads them. */
 const wrapsOn = async (page: Page): Promise<readonly z.infer<typeof wrapSchema>[]> =>
@@ -126,17 +124,17 @@ const wrapsOn = async (page: Page): Promise<readonly z.infer<typeof wrapSchema>[
     }),
   );
 
-/** What opens the vault: its key, what the password is stretched to, the password, the spare key and the PIN's words. */
+/** What opens the vault: its key, what the password is stretched to, the password and the spare key. */
 const keysOf = async (page: Page, spare: string): Promise<ReadonlyMap<string, Buffer>> => {
   const opener = { by: 'password', password: PASSWORD } as const;
   const wraps = await wrapsOn(page);
-  const byPassword = wraps.find(({ by }) => by === 'password');
-  const { memory = 0, passes = 0, salt = new Uint8Array() } = byPassword ?? {};
-  const key = await openWraps(wraps as readonly Wrap[], opener);
+  const [byPassword] = wraps.flatMap((wrap) => (wrap.by === 'password' ? [wrap] : []));
+  if (byPassword === undefined) throw new Error('There is no wrap by the password.');
+  const key = await openWraps(wraps, opener);
   if (key === undefined) throw new Error('The password opens none of the wraps.');
   return new Map([
     ['the key of the vault', Buffer.from(key)],
-    ['the stretched password', Buffer.from(await stretch(PASSWORD, salt, { memory, passes }))],
+    ['the stretched password', Buffer.from(await stretch(PASSWORD, byPassword.salt, byPassword))],
     ['the password', Buffer.from(PASSWORD)],
     ['the spare key', Buffer.from(spare)],
     ['the spare key, plain', Buffer.from(spare.replaceAll('-', ''))],
