@@ -1,6 +1,6 @@
 // A copy of the house with a fault planted in it: the working tree is never touched, and the product knows no such switch.
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -34,14 +34,20 @@ export type HouseCopy = {
 };
 
 /** A fault applies as long as the lines it takes away are there, whatever stands around them by now. */
-const patch = (folder: string, fault: string, ...more: readonly string[]): void => {
-  execFileSync('git', ['apply', '--recount', '-C0', ...more, join(faultsFolder, fault)], {
+const patch = (folder: string, fault: string): void => {
+  execFileSync('git', ['apply', '--recount', '-C0', join(faultsFolder, fault)], {
     cwd: folder,
     // The copy may lie inside somebody's repository; it is none of its files.
     env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(folder) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
 };
+
+/** The files that a fault is in. */
+const filesOf = (fault: string): readonly string[] =>
+  [...readFileSync(join(faultsFolder, fault), 'utf8').matchAll(/^\+\+\+ b\/(.+)$/gm)].flatMap(
+    ([, file]) => file ?? [],
+  );
 
 /** Makes a copy. */
 export const copyHouse = (): HouseCopy => {
@@ -61,7 +67,10 @@ export const copyHouse = (): HouseCopy => {
         return error instanceof Error ? error.message : String(error);
       }
     },
-    takeOut: (fault) => patch(folder, fault, '--reverse'),
+    // From the house, and not by undoing the patch: a line that it took away would come back where the patch says it stood.
+    takeOut: (fault) => {
+      for (const file of filesOf(fault)) cpSync(join(house, file), join(folder, file));
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
