@@ -150,6 +150,16 @@ export const createCounty = async (
   return county;
 };
 
+/** What `fetch` is to a page in one of the county's browsers; undefined: there is no network. */
+export const fetchOf =
+  (browser: () => Browser | undefined) =>
+  async (path: string, { method, body }: { method?: string; body?: string } = {}): Promise<Response> => {
+    const from = browser();
+    if (from === undefined) throw new TypeError('no network');
+    const answer = method === 'POST' ? await from.post(path, JSON.parse(body ?? '{}')) : await from.get(path);
+    return new Response(answer.body, { status: answer.statusCode });
+  };
+
 /** Hours later on the county's clock. */
 export const later = (county: County, hours: number): void => {
   county.clock = new Date(county.clock.getTime() + hours * 3_600_000);

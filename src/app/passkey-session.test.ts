@@ -7,7 +7,7 @@ import { PASSKEY_INPUT } from '#store/wraps.ts';
 import { call } from '#sync/http.ts';
 import { createSessionPort } from '#sync/session-port.ts';
 import { createAuthenticator } from '#tests/authenticator.ts';
-import { createCounty, later, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
+import { createCounty, fetchOf, later, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
 import type { Passkeys } from './passkeys.ts';
 import { createSignIn, createStanding, type Unlocked } from './session.ts';
 import { createWatched } from './watched.ts';
@@ -26,12 +26,10 @@ beforeEach(async () => {
   browser = county.browser();
   isConnected = true;
   vi.stubGlobal('location', { hostname: 'localhost' });
-  vi.stubGlobal('fetch', async (path: string, { method, body }: { method?: string; body?: string }) => {
-    if (!isConnected) throw new TypeError('no network');
-    const answer =
-      method === 'POST' ? await browser.post(path, JSON.parse(body ?? '{}')) : await browser.get(path);
-    return new Response(answer.body, { status: answer.statusCode });
-  });
+  vi.stubGlobal(
+    'fetch',
+    fetchOf(() => (isConnected ? browser : undefined)),
+  );
 });
 
 afterEach(async () => {

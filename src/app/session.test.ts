@@ -5,7 +5,7 @@ import { openVaultList } from '#store/database.ts';
 import { createVaults } from '#store/vaults.ts';
 import { call } from '#sync/http.ts';
 import { createSessionPort } from '#sync/session-port.ts';
-import { createCounty, later, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
+import { createCounty, fetchOf, later, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
 import { browserPasskeys } from './passkeys.ts';
 import { createSignIn, createStanding, type Unlocked } from './session.ts';
 
@@ -20,12 +20,10 @@ beforeEach(async () => {
   county = await createCounty();
   browser = county.browser();
   isConnected = true;
-  vi.stubGlobal('fetch', async (path: string, { method, body }: { method?: string; body?: string }) => {
-    if (!isConnected) throw new TypeError('no network');
-    const answer =
-      method === 'POST' ? await browser.post(path, JSON.parse(body ?? '{}')) : await browser.get(path);
-    return new Response(answer.body, { status: answer.statusCode });
-  });
+  vi.stubGlobal(
+    'fetch',
+    fetchOf(() => (isConnected ? browser : undefined)),
+  );
 });
 
 afterEach(async () => {

@@ -11,7 +11,7 @@ import { openVaultWith } from '#store/vault.ts';
 import { call } from '#sync/http.ts';
 import { runRound } from '#sync/round.ts';
 import { createSessionPort } from '#sync/session-port.ts';
-import { createCounty, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
+import { createCounty, fetchOf, PASSWORD, staff, type Browser, type County } from '#tests/county.ts';
 import { browserPasskeys } from './passkeys.ts';
 import { createSignIn, createStanding, type Unlocked } from './session.ts';
 
@@ -28,12 +28,10 @@ beforeEach(async () => {
   county = await createCounty();
   browser = county.browser();
   isConnected = true;
-  vi.stubGlobal('fetch', async (path: string, { method, body }: { method?: string; body?: string }) => {
-    if (!isConnected) throw new TypeError('no network');
-    const answer =
-      method === 'POST' ? await browser.post(path, JSON.parse(body ?? '{}')) : await browser.get(path);
-    return new Response(answer.body, { status: answer.statusCode });
-  });
+  vi.stubGlobal(
+    'fetch',
+    fetchOf(() => (isConnected ? browser : undefined)),
+  );
 });
 afterEach(async () => {
   vi.unstubAllGlobals();
